@@ -1,0 +1,1 @@
+"""The rule book: declared in `rules.yaml`, compiled to Great Expectations suites."""

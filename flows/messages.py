@@ -1,0 +1,90 @@
+"""What the `gongkai` command says to people, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "about": (
+        "公开：把政府信息公开工作年度报告变成可以放心使用的数据。",
+        "gongkai: annual reports on government information disclosure, as data to trust.",
+    ),
+    "run": ("主任务：采集、读取、核对、发布、出具质量报告。", "The main job, once."),
+    "backfill": ("按报告年度补做往年的报告。", "The same for past report years."),
+    "serve": ("按计划每晚运行，并可随时补做往年。", "Serve the nightly and backfill deployments."),
+    "extract": (
+        "读取一份文件并显示每个数字及其位置，不写任何文件。",
+        "Read one document to the screen.",
+    ),
+    "verify": ("重新核对一个已发布的目录。", "Re-check a release by itself."),
+    "raw": ("报告所在的目录（默认 data/raw）", "folder of report documents (default data/raw)"),
+    "processed": (
+        "输出目录（默认 data/processed）",
+        "folder of results (default data/processed)",
+    ),
+    "years": ("报告年度，如 2019-2023 或 2022", "report years, like 2019-2023 or 2022"),
+    "file": ("一份报告文件", "a report document"),
+    "json": ("以 JSON 输出", "print JSON"),
+    "release": ("发布目录（含 manifest.json）", "a release folder (with manifest.json)"),
+    "lang": ("提示语言：zh 或 en", "language of messages: zh or en"),
+    "help": ("显示本说明", "show this help"),
+    "usage": ("用法：", "usage: "),
+    "commands": ("命令", "commands"),
+    "options": ("选项", "options"),
+    "arguments": ("参数", "arguments"),
+    "wrong_call": (
+        "命令写法有误：{why}。请用 gongkai --help 查看用法。",
+        "wrong call: {why}. See gongkai --help.",
+    ),
+    "wrong_arguments": (
+        "缺少命令或参数，或有不认识的参数",
+        "missing or unknown command or argument",
+    ),
+    "wrong_years": (
+        "--years 应写成 2019-2023 或 2022 这样的年度",
+        "--years must be like 2019-2023 or 2022",
+    ),
+    "no_folder": ("找不到目录 {path}", "no such folder: {path}"),
+    "no_file": ("找不到文件 {path}", "no such file: {path}"),
+    "starting": ("正在启动……", "starting …"),
+    "interrupted": (
+        "已中断，上一次发布仍然有效；重新运行会从中断处继续。",
+        "Interrupted; the last release stays valid, the next run goes on from here.",
+    ),
+    "failed": (
+        "任务没有完成：{why}",
+        "The job failed: {why}",
+    ),
+    "unexpected": (
+        "出现未预料的错误（{why}），上一次发布仍然有效；详情见 {log}。",
+        "unexpected error ({why}); the last release stays valid; details in {log}.",
+    ),
+    "summary": (
+        "收到文件 {documents} 份：发布 {published}，暂缓 {held}，无法读取 {unreadable}，"
+        "重复 {duplicate}，不是年度报告 {not_a_report}。",
+        "{documents} documents: {published} published, {held} held, {unreadable} unreadable, "
+        "{duplicate} duplicate, {not_a_report} not a report.",
+    ),
+    "read_some": (
+        "本次新读取 {read} 份，用时 {seconds} 秒。",
+        "{read} read now, {seconds} seconds.",
+    ),
+    "read_none": (
+        "文件都已读取过且没有变化，本次没有重新读取，用时 {seconds} 秒。",
+        "Nothing has changed: nothing was read again, {seconds} seconds.",
+    ),
+    "same_release": (
+        "结果与当前发布完全相同，沿用原发布。",
+        "Same result: the release stays as it is.",
+    ),
+    "release_at": ("发布目录：{release}", "release: {release}"),
+    "quality_at": (
+        "质量报告：{release}/quality/index.html",
+        "quality report: {release}/quality/index.html",
+    ),
+    "verified": (
+        "核对无误：{files} 个文件、{rows} 行数据与发布时一致，全部规则重新核对通过。",
+        "Verified: {files} files, {rows} rows as released, every rule run again.",
+    ),
+    "differs": ("发现 {count} 处不符：", "{count} differences:"),
+}

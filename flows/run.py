@@ -1,0 +1,236 @@
+"""The main job as Prefect flows: collect, read, register, validate, publish, review.
+
+`nightly` takes everything under the raw folder, `backfill` some past years; both
+are the same stages. A task run is a shard of documents, not one document.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows.environment import settings
+from flows.progress import progress
+from gongkai.report import Document, Reading, Report
+from tasks.collect import collect
+from tasks.pool import Answer, Pool
+from tasks.publish.lock import exclusive
+from tasks.publish.release import Release, current, publish
+from tasks.register import register
+from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
+from tasks.store import Store
+from tasks.validate import Checked, validate
+
+RAW, PROCESSED = "data/raw", "data/processed"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run did, for the terminal and for Prefect's artifact."""
+
+    documents: int
+    published: int
+    held: int
+    unreadable: int
+    duplicate: int
+    not_a_report: int
+    read: int
+    seconds: float
+    fresh: bool
+    release: str
+
+
+def _may_pass(_task: object, _run: object, state: Any) -> bool:
+    """Retry what the disk or the network did; a wrong input stays wrong."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, OSError)
+
+
+@task(
+    name="collect",
+    retries=2,
+    retry_delay_seconds=2,
+    retry_condition_fn=_may_pass,
+    cache_policy=NO_CACHE,
+)
+def collect_documents(raw: Path) -> list[Document]:
+    """Find the documents, their hashes and sidecars."""
+    return collect(raw)
+
+
+@task(name="read", cache_policy=NO_CACHE)
+def read_shard(pool: Pool, raw: Path, store: Store, shard: list[Document]) -> list[Answer]:
+    """Read a shard of documents in the worker processes; same bytes fail the same, so no retry."""
+    orders = [
+        {
+            "do": "read",
+            "path": str(raw / document.source),
+            "sha256": document.sha256,
+            "store": str(store.folder),
+        }
+        for document in shard
+    ]
+    return list(progress("读取", pool.run(orders), len(orders)))
+
+
+@task(name="years", cache_policy=NO_CACHE)
+def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str, int | None]:
+    """The report year of documents that were never read, from their title pages alone."""
+    orders = [{"do": "year", "path": str(raw / d.source), "sha256": d.sha256} for d in documents]
+    answers = progress("查年度", pool.run(orders), len(orders))
+    return {str(answer.order["sha256"]): answer.year for answer in answers}
+
+
+@task(name="validate", cache_policy=NO_CACHE)
+def validate_reports(reports: list[Report]) -> Checked:
+    """Run the rule book, one Great Expectations run per form, and apply the gate."""
+    return validate(reports)
+
+
+@task(name="draw", cache_policy=NO_CACHE)
+def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int:
+    """Draw the pictures of the quality report that are not there yet."""
+    orders = [
+        picture.order(raw / report.document.source, store.picture(name))
+        for name, (report, picture) in sorted(wanted_pictures(made).items())
+        if not store.picture(name).is_file()
+    ]
+    return sum(not answer.reason for answer in progress("截图", pool.run(orders), len(orders)))
+
+
+@task(
+    name="publish",
+    retries=2,
+    retry_delay_seconds=2,
+    retry_condition_fn=_may_pass,
+    cache_policy=NO_CACHE,
+)
+def publish_release(processed: Path, checked: Checked, store: Store, made: list[Sheet]) -> Release:
+    """Write the release and its quality report whole, then switch to it."""
+    return publish(
+        processed, checked, lambda folder, release: write_pages(folder, made, store, release)
+    )
+
+
+@flow(name="nightly", validate_parameters=True)
+def nightly(raw: str = RAW, processed: str = PROCESSED) -> dict[str, Any]:
+    """The main job over everything under `raw`."""
+    return asdict(_job(Path(raw), Path(processed), None))
+
+
+@flow(name="backfill", validate_parameters=True)
+def backfill(
+    first_year: int, last_year: int, raw: str = RAW, processed: str = PROCESSED
+) -> dict[str, Any]:
+    """The main job over past report years, added to what is published already."""
+    return asdict(_job(Path(raw), Path(processed), range(first_year, last_year + 1)))
+
+
+def _job(raw: Path, processed: Path, years: range | None) -> Summary:
+    began = time.monotonic()
+    store = Store(processed / "store")
+    with exclusive(processed), Pool(settings().workers, settings().seconds) as pool:
+        documents = collect_documents(raw)
+        if years is not None:
+            documents = _of_years(pool, raw, processed, store, documents, years)
+        readings, read = _readings(pool, raw, store, documents)
+        checked = validate_reports(register(documents, readings))
+        made = sheets(checked)
+        draw_pictures(pool, raw, store, made)
+        release = publish_release(processed, checked, store, made)
+    statuses = [str(report.status) for report in checked.reports]
+    counts = {
+        name: statuses.count(name)
+        for name in ("published", "held", "unreadable", "duplicate", "not_a_report")
+    }
+    summary = Summary(
+        documents=len(statuses),
+        read=read,
+        seconds=round(time.monotonic() - began, 1),
+        fresh=release.fresh,
+        release=str(release.folder),
+        **counts,
+    )
+    _leave_artifacts(summary, made)
+    return summary
+
+
+def _readings(
+    pool: Pool, raw: Path, store: Store, documents: Sequence[Document]
+) -> tuple[dict[str, Reading], int]:
+    """Every document's reading by hash, from the store or read now; how many were read."""
+    readings = {"": Reading(reason="vanished")}
+    unread: dict[str, Document] = {}
+    for document in documents:
+        if document.sha256 not in readings:
+            known = store.get(document.sha256)
+            if known is None:
+                unread[document.sha256] = document
+            else:
+                readings[document.sha256] = known
+    waiting = list(unread.values())
+    for shard in _shards(waiting, settings().shard):
+        for answer in read_shard(pool, raw, store, shard):
+            sha256 = str(answer.order["sha256"])
+            kept = store.get(sha256)
+            failed = Reading(reason=answer.reason or "failed", details=answer.details)
+            readings[sha256] = kept if kept is not None and not answer.details else failed
+    return readings, len(waiting)
+
+
+def _shards(documents: Sequence[Document], size: int) -> Iterable[list[Document]]:
+    return (list(documents[first : first + size]) for first in range(0, len(documents), size))
+
+
+def _of_years(
+    pool: Pool,
+    raw: Path,
+    processed: Path,
+    store: Store,
+    documents: Sequence[Document],
+    years: range,
+) -> list[Document]:
+    """The documents of some report years, and those of the current release."""
+    known: dict[str, int | None] = {}
+    unknown = []
+    for document in documents:
+        reading = store.get(document.sha256) if document.sha256 else None
+        if document.sidecar.year is not None or reading is not None:
+            known[document.source] = document.sidecar.year or (reading.year if reading else None)
+        else:
+            unknown.append(document)
+    looked_up = look_up_years(pool, raw, unknown) if unknown else {}
+    known.update({document.source: looked_up.get(document.sha256) for document in unknown})
+    published = _published_sources(processed)
+    return [d for d in documents if known[d.source] in years or d.source in published]
+
+
+def _published_sources(processed: Path) -> set[str]:
+    folder = current(processed)
+    if folder is None:
+        return set()
+    sources = pq.read_table(folder / "reports.parquet", columns=["source"])["source"]
+    return set(sources.to_pylist())
+
+
+def _leave_artifacts(summary: Summary, made: Sequence[Sheet]) -> None:
+    """Leave the summary and the list of held reports in Prefect."""
+    create_markdown_artifact(
+        key="run-summary",
+        markdown="\n".join(f"- {name}: {value}" for name, value in asdict(summary).items()),
+        description="本次运行摘要",
+    )
+    held = [
+        {"报告": sheet.name, "文件": sheet.report.document.source, "原因": sheet.report.reason}
+        for sheet in made
+        if sheet.report.status == "held"
+    ]
+    create_table_artifact(key="held-reports", table=held[:500], description="暂缓发布的报告")

@@ -1,0 +1,125 @@
+"""The published columns and what they mean, declared once.
+
+Writing, the manifest's data dictionary and the tests all use these schemas;
+the meaning of a column travels with the Parquet file as field metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pyarrow as pa
+
+from gongkai.form import FormTable
+
+AMOUNT = pa.decimal128(20, 4)
+"""Exact amounts; a printed number with more than four decimals does not fit."""
+
+CELL = pa.struct(
+    [
+        ("year", pa.int32()),
+        ("table", pa.string()),
+        ("item", pa.string()),
+        ("measure", pa.string()),
+        ("value", AMOUNT),
+        ("coefficient", pa.int32()),
+    ]
+)
+
+
+def _field(name: str, kind: pa.DataType, meaning: str, nullable: bool = True) -> pa.Field:
+    return pa.field(name, kind, nullable=nullable, metadata={"meaning": meaning})
+
+
+_IDENTITY = (
+    _field("report_id", pa.string(), "机关与年度的标识，同一报告重新发布时不变", nullable=False),
+    _field("version", pa.int32(), "版次，机关重新发布时为 2、3……", nullable=False),
+)
+
+REPORTS = pa.schema(
+    [
+        *_IDENTITY,
+        _field("agency", pa.string(), "机关名称，取自标题或随附的来源说明"),
+        _field("year", pa.int32(), "报告年度"),
+        _field("form", pa.string(), "所用表式，按内容认定"),
+        _field("scope", pa.string(), "统计范围（本级、汇总），2021 年表式不分"),
+        _field("title", pa.string(), "标题页印出的标题"),
+        _field("source", pa.string(), "相对于 --raw 的路径", nullable=False),
+        _field("url", pa.string(), "来源网址，取自随附的来源说明"),
+        _field("document_sha256", pa.string(), "文件内容的 SHA-256", nullable=False),
+        _field("media_type", pa.string(), "文件类型"),
+        _field("pages", pa.int32(), "页数"),
+        _field("reader", pa.string(), "读取方式：text 为文字层"),
+        _field(
+            "status",
+            pa.string(),
+            "published、held、unreadable、duplicate 或 not_a_report",
+            nullable=False,
+        ),
+        _field("reason", pa.string(), "未发布的原因和处理办法，已发布的为空", nullable=False),
+        _field("published_on", pa.date32(), "机关发布日期，取自随附的来源说明"),
+        _field("collected_at", pa.timestamp("us", tz="UTC"), "采集时间，取自随附的来源说明"),
+    ]
+)
+
+FINDINGS = pa.schema(
+    [
+        *_IDENTITY,
+        _field("rule", pa.string(), "规则编号，见规则目录", nullable=False),
+        _field(
+            "severity", pa.string(), "error 暂缓发布，warning 请核对，info 说明", nullable=False
+        ),
+        _field("outcome", pa.string(), "fail、explained、not_checkable 或 broken", nullable=False),
+        _field("table", pa.string(), "所涉表"),
+        _field("left", AMOUNT, "等式左边"),
+        _field("right", AMOUNT, "等式右边"),
+        _field("difference", AMOUNT, "左边减右边"),
+        _field("cells", pa.list_(CELL), "参与计算的每一格", nullable=False),
+        _field("message", pa.string(), "给人看的中文说明", nullable=False),
+    ]
+)
+
+
+@lru_cache(maxsize=8)
+def facts(value: str) -> pa.Schema:
+    """The columns of a fact table.
+
+    Args:
+        value: `integer` (int64) or `decimal` (decimal128(20,4)), as the form declares.
+    """
+    kind = pa.int64() if value == "integer" else AMOUNT
+    return pa.schema(
+        [
+            *_IDENTITY,
+            _field("agency", pa.string(), "机关名称"),
+            _field("form", pa.string(), "表式", nullable=False),
+            _field("item", pa.string(), "行的编码", nullable=False),
+            _field("measure", pa.string(), "列的编码", nullable=False),
+            _field("value", kind, "印出的数字，state 不是 number 时为空"),
+            _field("unit", pa.string(), "单位：件、万元等", nullable=False),
+            _field(
+                "state",
+                pa.string(),
+                "number 有数字，blank 有格无数，absent 没有此格",
+                nullable=False,
+            ),
+            _field("raw", pa.string(), "格子里印的原文", nullable=False),
+            _field("reader", pa.string(), "读取方式", nullable=False),
+            _field("page", pa.int32(), "页码，从 1 起"),
+            *(
+                _field(side, pa.float64(), f"格子{name}（点，原点在页面左上角）")
+                for side, name in (("x0", "左边"), ("y0", "上边"), ("x1", "右边"), ("y1", "下边"))
+            ),
+        ]
+    )
+
+
+def schema_of(table: FormTable) -> pa.Schema:
+    """The fact columns of one table of a form."""
+    return facts(table.value)
+
+
+def dictionary(schema: pa.Schema) -> Mapping[str, str]:
+    """Column name to its meaning."""
+    return {field.name: field.metadata[b"meaning"].decode() for field in schema}

@@ -1,0 +1,174 @@
+"""The statutory forms as data: `forms/*.yaml`, loaded and checked once.
+
+A form has tables, a table has items (rows of the form) and measures (columns).
+Every figure of a form is one (table, item, measure). Nothing outside this
+module knows a label or a code by heart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from gongkai.errors import DeclarationError
+from gongkai.label import Label, normalise
+
+FORMS = Path(__file__).parent / "forms"
+
+
+class _Declared(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Labelled(_Declared):
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The declared label first, then its aliases."""
+        return tuple(Label.of(text) for text in (self.label, *self.aliases))
+
+
+class Measure(_Labelled):
+    """A column of a table: its label and the unit its numbers are in (件, 万元)."""
+
+    unit: str
+
+
+class Group(_Labelled):
+    """A label that groups items and has no figures of its own."""
+
+
+class Item(_Labelled):
+    """A row of a table.
+
+    Attributes:
+        measures: codes of the measures it has figures for; empty means all.
+        instead_of: items this row stands for where an agency prints it instead.
+    """
+
+    measures: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
+
+
+class FormTable(_Declared):
+    """A table of a form.
+
+    Attributes:
+        layout: `rows` where items run down and measures across; `columns` where
+            each column is one (item, measure) and there is one row of figures.
+        value: `integer` (published as int64) or `decimal` (decimal128(20,4)).
+        sections: labels that are printed in the table and carry no figure.
+    """
+
+    table: str
+    number: str
+    title: str
+    layout: Literal["rows", "columns"]
+    value: Literal["integer", "decimal"]
+    measures: tuple[Measure, ...]
+    items: tuple[Item, ...]
+    sections: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def measure(self) -> Mapping[str, Measure]:
+        """Measures by code."""
+        return {measure.code: measure for measure in self.measures}
+
+    @cached_property
+    def item(self) -> Mapping[str, Item]:
+        """Items by code, in the form's order."""
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Every (item, measure) of the table, in the form's order."""
+        return tuple(
+            (item.code, measure.code)
+            for item in self.items
+            for measure in self.measures
+            if not item.measures or measure.code in item.measures
+        )
+
+    @cached_property
+    def alternatives(self) -> Mapping[str, tuple[str, ...]]:
+        """Items that may rightly be missing, and the items printed in their place."""
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.items:
+            if item.instead_of:
+                found[item.code] = item.instead_of
+                found.update(dict.fromkeys(item.instead_of, (item.code,)))
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every label the table prints, normalised with its number."""
+        labelled = (*self.items, *self.groups, *self.measures)
+        texts = [text for entry in labelled for text in (entry.label, *entry.aliases)]
+        return frozenset(normalise(text) for text in (*texts, *self.sections))
+
+    @property
+    def name(self) -> str:
+        """The table as people call it: `表三（收到和处理政府信息公开申请情况）`."""
+        return f"表{self.number}（{self.title}）"
+
+
+class Form(_Declared):
+    """A statutory form. `digest` changes with any change of its declaration."""
+
+    form: str
+    name: str
+    basis: str
+    marks: tuple[str, ...]
+    tables: tuple[FormTable, ...]
+    digest: str
+
+    @cached_property
+    def table(self) -> Mapping[str, FormTable]:
+        """Tables by code."""
+        return {table.table: table for table in self.tables}
+
+    def cells(self) -> Iterator[tuple[str, str, str]]:
+        """Every (table, item, measure) of the form, in its order."""
+        for table in self.tables:
+            for item, measure in table.cells:
+                yield table.table, item, measure
+
+
+def load_form(path: Path) -> Form:
+    """Read and check one declaration.
+
+    Raises:
+        DeclarationError: it is not a valid form; the message names file and place.
+    """
+    text = path.read_bytes()
+    try:
+        form = Form(**yaml.safe_load(text), digest=hashlib.sha256(text).hexdigest())
+    except (ValidationError, TypeError, yaml.YAMLError) as error:
+        raise DeclarationError(f"表式声明 {path.name} 有误：{error}") from error
+    for table in form.tables:
+        codes = [item.code for item in table.items]
+        unknown = {m for item in table.items for m in item.measures} - set(table.measure)
+        unknown |= {c for item in table.items for c in item.instead_of} - set(codes)
+        if unknown or len(codes) != len(set(codes)):
+            raise DeclarationError(
+                f"表式声明 {path.name} 的 {table.table} 有误：编码重复，"
+                f"或引用了未声明的编码 {sorted(unknown)}。"
+            )
+    return form
+
+
+@lru_cache(maxsize=1)
+def forms() -> Mapping[str, Form]:
+    """All declared forms by code, newest first."""
+    loaded = [load_form(path) for path in sorted(FORMS.glob("*.yaml"), reverse=True)]
+    return {form.form: form for form in loaded}

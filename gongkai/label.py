@@ -1,0 +1,94 @@
+"""Printed labels: what is the same label in spite of how an agency prints it.
+
+A label is compared by its letters and digits alone, after NFKC: brackets of
+either width, quotes, dots, spaces and line breaks say nothing. The number in
+front (`一、`, `（四）`, `2.`) is kept apart, because short labels (`3.其他`) are
+only unique together with it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_NUMBER = re.compile(r"^(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))(?=\D)")
+_NUMBERED = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[)）、.．,，]")
+
+SHORT = 4
+"""Labels with fewer letters than this are only recognised with their number."""
+
+SIMILAR = 0.75
+"""Share of letters two labels must have in common to be read as one (difflib ratio)."""
+
+MARGIN = 0.1
+"""How much better the best candidate must be than the second best."""
+
+
+@lru_cache(maxsize=65536)
+def normalise(text: str) -> str:
+    """Return the letters and digits of `text` alone, after NFKC.
+
+    >>> normalise("（二）部分 公开(区分处理的，只计这一情形)")
+    '二部分公开区分处理的只计这一情形'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label split into its number (`二`, `2`, or empty) and its words."""
+
+    number: str
+    words: str
+
+    @classmethod
+    def of(cls, text: str) -> Label:
+        """Split `text`; the number only counts where punctuation sets it off."""
+        letters = normalise(text)
+        match = _NUMBER.match(letters) if _NUMBERED.match(text) else None
+        if match is None:
+            return cls("", letters)
+        return cls(match.group(), letters[match.end() :])
+
+
+def is_same(printed: Label, declared: Label) -> bool:
+    """Whether `printed` is `declared` to the letter, number aside where words suffice."""
+    if printed.words != declared.words or not printed.words:
+        return False
+    if len(declared.words) < SHORT and declared.number:
+        return printed.number == declared.number
+    return True
+
+
+def similarity(printed: Label, declared: Label) -> float:
+    """How alike two labels are, 0 to 1; 0 where their numbers contradict each other."""
+    if printed.number and declared.number and printed.number != declared.number:
+        return 0.0
+    if len(declared.words) < SHORT or not printed.words:
+        return 0.0
+    return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
+
+
+def most_alike(printed: Label, candidates: Iterable[tuple[str, Iterable[Label]]]) -> str | None:
+    """Return the code of the one candidate clearly most alike `printed`, else None.
+
+    Args:
+        printed: the label on the page.
+        candidates: code and labels (the declared one and its aliases).
+    """
+    scores = sorted(
+        (
+            (max(similarity(printed, label) for label in labels), code)
+            for code, labels in candidates
+        ),
+        reverse=True,
+    )
+    if not scores or scores[0][0] < SIMILAR:
+        return None
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN:
+        return None
+    return scores[0][1]

@@ -1,0 +1,96 @@
+"""Printed figures: the text of a cell to a number, a blank, or an honest refusal.
+
+What agencies print is listed in the domain notes: thousands separators, digits
+of either width, a unit behind the number, a remark in brackets behind it,
+placeholders for nothing. Whatever is not one of these is not understood, and
+not understood is never zero and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+UNITS = ("亿元", "万元", "元", "件", "条", "项", "宗")
+"""Units that may stand behind a number, longest first where one ends another."""
+
+_PLACEHOLDER = re.compile(r"[-‐-―−_/\\.·~—－]+|无|空|N/?A", re.IGNORECASE)
+_ZERO = frozenset("〇零")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+−–]?)"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    rf"(?P<unit>{'|'.join(UNITS)})?"
+    r"(?P<remark>\([^()\d]*[^\W\d_][^()]*\))?"
+)
+_ENCLOSED = re.compile("[①-⓿❶-➓²³¹⁰-₉㉈-㊿]")
+"""Footnote marks that NFKC would turn into a further digit of the number."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a cell's text says.
+
+    Attributes:
+        state: `number`, `blank`, or `unclear` (text that is not understood).
+        value: the number, exactly; None unless `state` is `number`.
+        unit: the unit printed behind the number, or empty.
+        spaced: whether white space or a line break stands between digits.
+    """
+
+    state: str
+    value: Decimal | None = None
+    unit: str = ""
+    spaced: bool = False
+
+
+def parse(raw: str) -> Printed:
+    """Read the text of one cell.
+
+    >>> parse("22（其中修订16件）").value
+    Decimal('22')
+    >>> parse("—").state, parse("详见附件").state
+    ('blank', 'unclear')
+    """
+    if _ENCLOSED.search(raw):
+        return Printed("unclear")
+    text = unicodedata.normalize("NFKC", raw).strip()
+    tight = re.sub(r"\s+", "", text)
+    if not tight or _PLACEHOLDER.fullmatch(tight):
+        return Printed("blank")
+    if tight in _ZERO:
+        return Printed("number", Decimal(0))
+    match = _NUMBER.fullmatch(tight)
+    if match is None:
+        return Printed("unclear")
+    digits = match["whole"].replace(",", "") + (match["fraction"] or "")
+    value = Decimal(("-" if match["sign"] in ("-", "−", "–") else "") + digits)
+    spaced = re.search(r"[\d.,]\s+[\d.,]", text) is not None
+    return Printed("number", value, match["unit"] or "", spaced)
+
+
+LARGEST = 10**12
+"""Numbers beyond this are no counts and no amounts in 万元; up to here floats are exact."""
+
+DECIMALS = 4
+"""How many decimals the published column of an amount has."""
+
+
+def rounded(value: Decimal) -> Decimal | None:
+    """A number with the decimals of a published amount; None where it is too large."""
+    if abs(value) > LARGEST:
+        return None
+    return value.quantize(Decimal(1).scaleb(-DECIMALS), ROUND_HALF_UP)
+
+
+def whole(value: Decimal) -> int | None:
+    """A number as a count; None where it is none."""
+    return int(value) if abs(value) <= LARGEST and value == value.to_integral_value() else None
+
+
+def plain(value: Decimal | int | float) -> str:
+    """Write a number as people do: no exponent, no trailing zeros of a fraction."""
+    number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

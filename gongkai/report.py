@@ -1,0 +1,169 @@
+"""The frozen types that cross rooms: from a file on disk to a checked report.
+
+Boxes are `(x0, y0, x1, y1)` in PDF points, origin at the top left of the page
+as displayed; pages count from 1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+State = Literal["number", "blank", "absent"]
+Status = Literal["published", "held", "unreadable", "duplicate", "not_a_report"]
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What a `NAME.source.json` beside a document adds to or overrides in it.
+
+    Attributes:
+        fault: a Chinese sentence where the sidecar itself is wrong, else empty.
+    """
+
+    agency: str | None = None
+    year: int | None = None
+    url: str | None = None
+    published_on: dt.date | None = None
+    collected_at: dt.datetime | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that came in.
+
+    Attributes:
+        source: its path relative to the raw folder, with `/`.
+        sha256: of its bytes.
+        size: in bytes.
+    """
+
+    source: str
+    sha256: str
+    size: int
+    sidecar: Sidecar = field(default_factory=Sidecar)
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A cell of a ruled table with its merged extent.
+
+    Attributes:
+        row, column: of its first part; row_end, column_end are exclusive.
+        lines: the characters whose centres lie inside the box, line by line.
+        camelot: the same cell as Camelot has it, as a second reading.
+        mixed: whether its digits are of clearly different sizes (a footnote mark).
+    """
+
+    row: int
+    column: int
+    row_end: int
+    column_end: int
+    box: Box
+    lines: tuple[str, ...]
+    camelot: str
+    mixed: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is printed in the cell; where a line wraps says nothing."""
+        return "".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A ruled table, or the part of one that stands on one page."""
+
+    page: int
+    box: Box
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One cell of the form as a document prints it.
+
+    Attributes:
+        value: exact; None unless `state` is `number`.
+        unit: as printed behind the number or in the header, else the form's.
+        raw: exactly what is printed in the cell, empty where there is none.
+        page, box: where; None where the document has no such cell.
+    """
+
+    table: str
+    item: str
+    measure: str
+    state: State
+    value: Decimal | None
+    unit: str
+    raw: str
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something the reader noticed about a document, to become a finding.
+
+    Attributes:
+        rule: id of a rule of kind `reading` in the catalogue; it has the severity.
+        message: a full Chinese sentence.
+        cells: the (table, item, measure) it is about.
+        places: pages and boxes to show where no figure has one.
+    """
+
+    rule: str
+    message: str
+    table: str | None = None
+    cells: tuple[tuple[str, str, str], ...] = ()
+    places: tuple[tuple[int, Box], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that one document says, before anything is known of other documents.
+
+    Attributes:
+        reason: empty when tables were read, else a key of `gongkai.reasons`.
+        details: what fills the reason's sentence.
+        figures: every cell of the form once, in the form's order.
+        regions: per table the page and box of each of its parts.
+        engine: which of Camelot's line engines gave the tables.
+    """
+
+    reason: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    form: str | None = None
+    title: str = ""
+    agency: str | None = None
+    year: int | None = None
+    pages: int = 0
+    figures: tuple[Figure, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    regions: dict[str, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
+    engine: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document in its place among the others: whose, which year, which version.
+
+    Attributes:
+        report_id: of agency and year; of the document where these are unknown.
+        status: None until the gate has decided.
+        reason: a full Chinese sentence, empty when published.
+    """
+
+    report_id: str
+    version: int
+    document: Document
+    reading: Reading
+    agency: str | None
+    year: int | None
+    status: Status | None
+    reason: str = ""
+    remarks: tuple[Remark, ...] = ()

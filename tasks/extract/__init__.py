@@ -1,0 +1,1 @@
+"""From the bytes of a PDF to ruled grids with text, pages and boxes."""

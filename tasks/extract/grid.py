@@ -1,0 +1,171 @@
+"""Camelot's ruled tables as frozen grids. The only module that imports Camelot.
+
+Camelot finds the rules and cuts the page into cells; which cells are merged is
+read off the rules that are missing between them. The text of a merged cell is
+what PDFium has inside it, character by character; Camelot's own text for the
+same cell is kept as a second reading, so that a disagreement shows.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import camelot
+import numpy as np
+import numpy.typing as npt
+from playa.exceptions import PDFTextExtractionNotAllowed
+
+from gongkai.errors import ReadingError
+from gongkai.report import Box, Grid, GridCell
+from tasks.extract.page import Characters, lines
+
+THIN = 4.0
+"""Rows and columns narrower than this (points) hold no text: gaps of double rules."""
+
+MIXED = 0.8
+"""Digits smaller than this share of the largest digit in a cell are another size."""
+
+
+def grids(
+    path: Path, pages: Sequence[int], engine: str, chars: Mapping[int, Characters]
+) -> list[Grid]:
+    """Read the ruled tables of some pages, in reading order.
+
+    Args:
+        path: the PDF.
+        pages: 1-based page numbers.
+        engine: `vector` (rules from the PDF's own graphics) or `combined` (also
+            from the rendered page; about ten times slower).
+        chars: the characters of those pages.
+
+    Raises:
+        ReadingError: the document forbids extraction.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            tables = camelot.read_pdf(
+                path,
+                pages=",".join(map(str, pages)),
+                flavor="lattice",
+                engine=engine,
+                split_text=True,
+                suppress_stdout=True,
+                use_fallback=False,
+            )
+        except PDFTextExtractionNotAllowed as error:
+            raise ReadingError("locked") from error
+    found = [_grid(table, chars[table.page]) for table in tables]
+    return sorted(found, key=lambda grid: (grid.page, grid.box[1], grid.box[0]))
+
+
+def _grid(table: Any, chars: Characters) -> Grid:
+    """Turn one Camelot table into a grid: merged cells, display coordinates, text."""
+    height = chars.height
+    rows = np.array([height - table.rows[0][0], *(height - row[1] for row in table.rows)])
+    columns = np.array([table.cols[0][0], *(column[1] for column in table.cols)])
+    owner = _merged(table.cells)
+    inside = _inside(chars, rows, columns)
+    box = _box(rows, columns, 0, len(rows) - 1, 0, len(columns) - 1)
+    kept_rows = _kept(np.diff(rows), {row for row, _ in inside})
+    kept_columns = _kept(np.diff(columns), {column for _, column in inside})
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for row in kept_rows:
+        for column in kept_columns:
+            parts.setdefault(int(owner[row, column]), []).append((row, column))
+    new_row = {row: i for i, row in enumerate(kept_rows)}
+    new_column = {column: i for i, column in enumerate(kept_columns)}
+    cells = []
+    for members in parts.values():
+        in_rows = [row for row, _ in members]
+        in_columns = [column for _, column in members]
+        first, last = min(in_rows), max(in_rows)
+        left, right = min(in_columns), max(in_columns)
+        indices = [i for member in members for i in inside.get(member, ())]
+        cells.append(
+            GridCell(
+                new_row[first],
+                new_column[left],
+                new_row[last] + 1,
+                new_column[right] + 1,
+                _box(rows, columns, first, last + 1, left, right + 1),
+                tuple(_texts(chars, indices)),
+                "".join(table.cells[r][c].text for r, c in sorted(members)).strip(),
+                _is_mixed(chars, indices),
+            )
+        )
+    return Grid(table.page, box, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+
+
+def _box(
+    rows: npt.NDArray[np.float64],
+    columns: npt.NDArray[np.float64],
+    first: int,
+    last: int,
+    left: int,
+    right: int,
+) -> Box:
+    sides = (columns[left], rows[first], columns[right], rows[last])
+    x0, y0, x1, y1 = (round(float(side), 2) for side in sides)
+    return x0, y0, x1, y1
+
+
+def _kept(widths: npt.NDArray[np.float64], with_text: set[int]) -> list[int]:
+    """Indices of rows (or columns) that are no mere gap between double rules."""
+    return [i for i, width in enumerate(widths) if width >= THIN or i in with_text]
+
+
+def _merged(cells: Sequence[Sequence[Any]]) -> npt.NDArray[np.intp]:
+    """Number the merged cells of a grid: cells with no rule between them are one."""
+    rows, columns = len(cells), len(cells[0])
+    parent = list(range(rows * columns))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for row, column in _positions(rows, columns):
+        here = cells[row][column]
+        if column + 1 < columns and not here.right and not cells[row][column + 1].left:
+            parent[root(row * columns + column + 1)] = root(row * columns + column)
+        if row + 1 < rows and not here.bottom and not cells[row + 1][column].top:
+            parent[root((row + 1) * columns + column)] = root(row * columns + column)
+    return np.array([root(node) for node in range(rows * columns)]).reshape(rows, columns)
+
+
+def _positions(rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row in range(rows) for column in range(columns))
+
+
+def _inside(
+    chars: Characters, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64]
+) -> dict[tuple[int, int], list[int]]:
+    """Which characters have their centre in which cell of the unmerged grid."""
+    if len(chars.text) == 0:
+        return {}
+    x = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2
+    y = (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    row = np.searchsorted(rows, y, side="right") - 1
+    column = np.searchsorted(columns, x, side="right") - 1
+    within = (row >= 0) & (row < len(rows) - 1) & (column >= 0) & (column < len(columns) - 1)
+    found: dict[tuple[int, int], list[int]] = {}
+    for index in np.flatnonzero(within).tolist():
+        found.setdefault((int(row[index]), int(column[index])), []).append(index)
+    return {key: value for key, value in found.items() if _texts(chars, value)}
+
+
+def _texts(chars: Characters, indices: Sequence[int]) -> list[str]:
+    """The printed lines of some characters, ends trimmed, empty lines left out."""
+    grouped = lines(chars, np.array(indices, dtype=np.intp))
+    texts = ("".join(chars.text[i] for i in line).strip() for line in grouped)
+    return [text for text in texts if text]
+
+
+def _is_mixed(chars: Characters, indices: Sequence[int]) -> bool:
+    sizes = [chars.sizes[i] for i in indices if chars.text[i].isdigit()]
+    return bool(sizes) and min(sizes) < MIXED * max(sizes)

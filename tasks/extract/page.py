@@ -1,0 +1,176 @@
+"""The text layer of a PDF: cheap text of whole pages, and characters with boxes.
+
+This is the only module that opens a document with PDFium. It is not
+thread-safe: one document at a time in one process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from gongkai.errors import ReadingError
+
+_KINDS = (
+    (b"<!doctype html", "网页（HTML）"),
+    (b"<html", "网页（HTML）"),
+    (b"<?xml", "网页或 XML 文件"),
+    (b"\xff\xd8\xff", "图片（JPEG）"),
+    (b"\x89png", "图片（PNG）"),
+    (b"gif8", "图片（GIF）"),
+    (b"bm", "图片（BMP）"),
+    (b"ii*\0", "图片（TIFF）"),
+    (b"mm\0*", "图片（TIFF）"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 或 WPS 文档"),
+    (b"{\\rtf", "RTF 文档"),
+)
+_HEADER_WITHIN = 1024
+"""A PDF's header may stand anywhere in its first 1,024 bytes (ISO 32000, annex H)."""
+
+
+@dataclass(frozen=True)
+class Characters:
+    """The characters of one page, in the order of its text layer.
+
+    Attributes:
+        text: one string per character.
+        boxes: float array (n, 4): x0, y0, x1, y1 in points from the top left of
+            the page as displayed.
+        sizes: float array (n,): the height of the character's line box in points.
+        width, height: of the page as displayed, in points.
+    """
+
+    text: list[str]
+    boxes: npt.NDArray[np.float64]
+    sizes: npt.NDArray[np.float64]
+    width: float
+    height: float
+
+
+def kind_of(path: Path) -> str:
+    """Tell what a file is by its first bytes: `PDF`, empty when unknown, or in Chinese."""
+    with path.open("rb") as file:
+        head = file.read(_HEADER_WITHIN)
+    if b"%PDF-" in head:
+        return "PDF"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for magic, kind in _KINDS:
+        if start.startswith(magic):
+            return kind
+    if b"<html" in head.lower():
+        return "网页（HTML）"
+    if head.startswith(b"PK\x03\x04"):
+        return "压缩包或 Office 文档（docx、ofd 等）"
+    return ""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF.
+
+    Raises:
+        ReadingError: it is not a PDF, empty, damaged, or wants a password.
+    """
+    if path.stat().st_size == 0:
+        raise ReadingError("empty")
+    kind = kind_of(path)
+    if kind != "PDF":
+        raise ReadingError("not_pdf", kind=kind or "无法辨认的数据")
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        wants_password = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        raise ReadingError("encrypted" if wants_password else "damaged") from error
+    try:
+        if len(document) == 0:
+            raise ReadingError("damaged")
+        yield document
+    finally:
+        document.close()
+
+
+def page_text(document: pdfium.PdfDocument, page: int) -> str:
+    """Return the text layer of page number `page` (1-based), as PDFium orders it.
+
+    Raises:
+        ReadingError: the page cannot be loaded.
+    """
+    try:
+        text: str = document[page - 1].get_textpage().get_text_range()
+    except pdfium.PdfiumError as error:
+        raise ReadingError("damaged") from error
+    return text
+
+
+def characters(document: pdfium.PdfDocument, page: int) -> Characters:
+    """Return the printed characters of page number `page` (1-based) with boxes.
+
+    Spaces and line ends that PDFium itself makes up are left out.
+    """
+    loaded = document[page - 1]
+    text_page = loaded.get_textpage()  # PDFium frees the layer with this object
+    layer = text_page.raw
+    count = raw.FPDFText_CountChars(layer)
+    text: list[str] = []
+    found: list[tuple[float, float, float, float, float]] = []
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    loose = raw.FS_RECTF()
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(layer, index)
+        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(layer, index) == 1:
+            continue
+        raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(layer, index, loose)
+        text.append(chr(code))
+        found.append((left.value, bottom.value, right.value, top.value, loose.top - loose.bottom))
+    array = np.array(found, dtype=np.float64).reshape(-1, 5)
+    width, height = loaded.get_size()
+    return Characters(
+        text, _displayed(loaded, array[:, :4]), np.abs(array[:, 4]), float(width), float(height)
+    )
+
+
+def _displayed(page: pdfium.PdfPage, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Move boxes from the page's user space to the page as displayed, origin top left."""
+    crop_left, crop_bottom, crop_right, crop_top = page.get_bbox()
+    x0, y0, x1, y1 = boxes.T
+    turn = page.get_rotation()
+    if turn == 90:
+        sides = (y0 - crop_bottom, x0 - crop_left, y1 - crop_bottom, x1 - crop_left)
+    elif turn == 180:
+        sides = (crop_right - x1, y0 - crop_bottom, crop_right - x0, y1 - crop_bottom)
+    elif turn == 270:
+        sides = (crop_top - y1, crop_right - x1, crop_top - y0, crop_right - x0)
+    else:
+        sides = (x0 - crop_left, crop_top - y1, x1 - crop_left, crop_top - y0)
+    return np.stack(sides, axis=1)
+
+
+def lines(chars: Characters, chosen: npt.NDArray[np.intp]) -> list[list[int]]:
+    """Group the chosen characters into printed lines, top to bottom, each left to right."""
+    if len(chosen) == 0:
+        return []
+    boxes = chars.boxes
+    middle = (boxes[chosen, 1] + boxes[chosen, 3]) / 2
+    order = chosen[np.argsort(middle, kind="stable")]
+    grouped: list[list[int]] = []
+    top = bottom = 0.0
+    for index in order.tolist():
+        y0, y1 = boxes[index, 1], boxes[index, 3]
+        centre = (y0 + y1) / 2
+        if grouped and (top <= centre <= bottom):
+            grouped[-1].append(index)
+            top, bottom = min(top, y0), max(bottom, y1)
+        else:
+            grouped.append([index])
+            size = chars.sizes[index]
+            top, bottom = centre - size * 0.4, centre + size * 0.4
+    return [sorted(line, key=lambda i: (boxes[i, 0], i)) for line in grouped]

@@ -1,0 +1,1 @@
+"""From checked reports to a release: Parquet, manifest, atomic switch, verification."""

@@ -1,0 +1,213 @@
+"""Write a release whole, then switch to it.
+
+A release is built in a hidden folder beside the others, flushed to disk, renamed
+into place, and only then named in `current.json`. A run that is killed at any
+moment leaves the last release valid; the next run removes what was left behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import gongkai
+from expectations.rules import RULES
+from gongkai.columns import FINDINGS, REPORTS, dictionary, facts
+from gongkai.form import forms
+from gongkai.report import Report
+from tasks.publish.tables import facts_tables, findings_table, reports_table
+from tasks.store import write_whole
+from tasks.validate import Checked
+
+MANIFEST = "manifest.json"
+STAGING = ".staging-"
+_LIBRARIES = ("camelot-py", "pypdfium2", "pyarrow", "pandas", "great_expectations", "prefect")
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release on disk; `fresh` is False where the same one was there already."""
+
+    release_id: str
+    folder: Path
+    fresh: bool
+
+
+def publish(
+    processed: Path, checked: Checked, write_quality: Callable[[Path, str], None]
+) -> Release:
+    """Write the release of a checked batch and make it the current one.
+
+    Args:
+        processed: the output folder, held by `tasks.publish.lock.exclusive`.
+        checked: every report with its status.
+        write_quality: writes the quality report into the folder it is given; its
+            second argument is the release's id.
+
+    Raises:
+        OSError: the disk is full or not writable; the last release stays current.
+    """
+    releases = processed / "releases"
+    releases.mkdir(parents=True, exist_ok=True)
+    sweep(releases)
+    staging = releases / f"{STAGING}{os.getpid()}"
+    staging.mkdir()
+    try:
+        files = write_tables(staging, checked)
+        release_id = _release_id(files, checked.reports)
+        folder = releases / release_id
+        fresh = not is_complete(folder)
+        if fresh:
+            write_native(staging, checked.native)
+            write_quality(staging / "quality", release_id)
+            _write_manifest(staging, release_id, checked, files)
+            _flush(staging)
+            if folder.exists():
+                os.replace(folder, releases / f"{STAGING}broken-{os.getpid()}")
+            os.replace(staging, folder)
+            _flush_folder(releases)
+    finally:
+        sweep(releases)
+    write_whole(processed / "current.json", _json({"release": release_id}))
+    return Release(release_id, folder, fresh)
+
+
+def sweep(releases: Path) -> None:
+    """Remove what killed runs left behind."""
+    for left in releases.glob(f"{STAGING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def current(processed: Path) -> Path | None:
+    """The folder of the current release, or None before the first."""
+    try:
+        named = json.loads((processed / "current.json").read_bytes())["release"]
+    except FileNotFoundError:
+        return None
+    return processed / "releases" / str(named)
+
+
+def write_tables(folder: Path, checked: Checked) -> list[dict[str, Any]]:
+    """Write all Parquet files; return path, rows, bytes and sha256 of each."""
+    written = [
+        ("reports.parquet", reports_table(checked.reports)),
+        ("findings.parquet", findings_table(checked)),
+    ]
+    for part in facts_tables(checked):
+        year = "__HIVE_DEFAULT_PARTITION__" if part.year is None else str(part.year)
+        written.append((f"{part.gate}/{part.table}/year={year}/part-0.parquet", part.rows))
+    return [
+        _write_table(folder, path, table) for path, table in sorted(written, key=lambda w: w[0])
+    ]
+
+
+def _write_table(folder: Path, path: str, table: pa.Table) -> dict[str, Any]:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(table, target, compression="zstd", version="2.6", write_statistics=True)
+    return {"path": path, "rows": table.num_rows, **describe(target)}
+
+
+def describe(path: Path) -> dict[str, Any]:
+    """Size and hash of a file."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {"bytes": path.stat().st_size, "sha256": digest}
+
+
+def write_native(folder: Path, native: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep Great Expectations' own results beside the report that is made from them."""
+    for form, result in native.items():
+        target = folder / "quality" / "great_expectations" / f"form_{form}.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_json(result))
+
+
+def is_complete(folder: Path) -> bool:
+    """Whether a release is there with every file its manifest names, at its size."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        return all(
+            (folder / entry["path"]).stat().st_size == entry["bytes"] for entry in manifest["files"]
+        )
+    except (FileNotFoundError, ValueError):
+        return False
+
+
+def _release_id(files: Iterable[Mapping[str, Any]], reports: Iterable[Report]) -> str:
+    """Derived from what is in the release and the code that shows it: same input, same id."""
+    digest = hashlib.sha256(json.dumps([(f["path"], f["sha256"]) for f in files]).encode())
+    inputs = sorted((r.document.source, r.document.sha256) for r in reports)
+    digest.update(json.dumps(inputs).encode())
+    digest.update(RULES.read_bytes())
+    for source in sorted((Path(__file__).parents[1] / "review").rglob("*")):
+        if source.suffix in (".py", ".html", ".css"):
+            digest.update(source.read_bytes())
+    return f"r-{digest.hexdigest()[:16]}"
+
+
+def _write_manifest(
+    folder: Path, release_id: str, checked: Checked, files: list[dict[str, Any]]
+) -> None:
+    known = {entry["path"] for entry in files}
+    others = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    paths = ((path.relative_to(folder).as_posix(), path) for path in others)
+    extra = [{"path": name, **describe(path)} for name, path in paths if name not in known]
+    statuses = [str(report.status) for report in checked.reports]
+    manifest = {
+        "release": release_id,
+        "counts": {
+            "documents": len(statuses),
+            **{status: statuses.count(status) for status in sorted(set(statuses))},
+        },
+        "files": [*files, *extra],
+        "inputs": [
+            {"source": r.document.source, "sha256": r.document.sha256, "bytes": r.document.size}
+            for r in sorted(checked.reports, key=lambda report: report.document.source)
+        ],
+        "versions": {
+            "gongkai": gongkai.__version__,
+            **{name: version(name) for name in _LIBRARIES},
+            **{f"form {code}": form.digest for code, form in forms().items()},
+            "rules": hashlib.sha256(RULES.read_bytes()).hexdigest(),
+        },
+        "columns": {
+            "reports": dictionary(REPORTS),
+            "findings": dictionary(FINDINGS),
+            "facts": dictionary(facts("integer")),
+        },
+    }
+    (folder / MANIFEST).write_bytes(_json(manifest))
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _flush(folder: Path) -> None:
+    """Put every file of a folder on disk before it is given its name."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            _flush_folder(path)
+        else:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    _flush_folder(folder)
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,66 @@
+"""A grid as bands: its printed rows, whatever stray rules cut through single cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.number import parse
+from gongkai.report import Box, Grid, GridCell
+
+
+@dataclass(frozen=True)
+class Band:
+    """One printed row of a table, or two halves of one that a page break cut.
+
+    Attributes:
+        pages: page of each cell in `cells`.
+        cells: cells that lie wholly in the band, top to bottom, left to right.
+        spanning: cells that reach into other bands as well.
+        part: which part of the table it stands in, from 0.
+        edges: left and right edge of that part.
+    """
+
+    part: int
+    page: int
+    edges: tuple[float, float]
+    cells: tuple[GridCell, ...]
+    spanning: tuple[GridCell, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """Texts of the cells that hold words, left to right and top to bottom."""
+        ordered = sorted(self.cells, key=lambda cell: (cell.column, cell.row))
+        return [cell.text for cell in ordered if is_wordy(cell)]
+
+    @property
+    def box(self) -> Box:
+        """What encloses its own cells."""
+        sides = list(zip(*(cell.box for cell in self.cells), strict=True))
+        return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any of its own cells holds a number."""
+        return any(parse(cell.text).state == "number" for cell in self.cells)
+
+
+def is_wordy(cell: GridCell) -> bool:
+    """Whether a cell holds words: neither blank nor a figure."""
+    return parse(cell.text).state == "unclear"
+
+
+def bands(grid: Grid, part: int) -> Iterator[Band]:
+    """Cut a grid where a rule runs through more than half of its columns."""
+    rows = max(cell.row_end for cell in grid.cells)
+    columns = max(cell.column_end for cell in grid.cells)
+    ruled = [0] * (rows + 1)
+    for cell in grid.cells:
+        ruled[cell.row_end] += cell.column_end - cell.column
+    cuts = [row for row in range(1, rows) if ruled[row] * 2 > columns]
+    for first, last in zip([0, *cuts], [*cuts, rows], strict=True):
+        touching = [cell for cell in grid.cells if cell.row < last and cell.row_end > first]
+        own = tuple(cell for cell in touching if cell.row >= first and cell.row_end <= last)
+        spanning = tuple(cell for cell in touching if cell not in own)
+        if own:
+            yield Band(part, grid.page, (grid.box[0], grid.box[2]), own, spanning)

@@ -1,0 +1,622 @@
+"""Bands to figures: every cell of a table of the form, by its printed labels.
+
+Rows are known by their own label, columns by the labels above them, both in
+spite of what agencies do to them. Nothing is known by position alone, and where
+two rows or columns could be the same thing, that is said and nothing is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gongkai.form import FormTable, Item
+from gongkai.label import Label, is_same, most_alike, normalise
+from gongkai.number import parse, plain, rounded
+from gongkai.report import Box, Figure, Grid, GridCell, Remark, State
+from tasks.reshape.bands import Band, bands, is_wordy
+from tasks.reshape.recognise import EDGE
+
+BROKEN = "、".join
+"""How several labels are listed in one sentence."""
+
+Key = tuple[str, str]
+"""(item, measure)."""
+
+
+@dataclass
+class _Row:
+    """A band and what its label says it is: an item's code, `header`, or empty."""
+
+    band: Band
+    kind: str
+    item: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table of the form as one document prints it."""
+
+    figures: tuple[Figure, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def faults(self) -> int:
+        """Cells that are not there, and remarks: fewer is a better reading."""
+        return sum(f.state == "absent" for f in self.figures) + 10 * len(self.remarks)
+
+
+def place(table: FormTable, grids: Sequence[Grid]) -> Placed:
+    """Place the parts of one table, in reading order, on the form.
+
+    Returns:
+        every cell of the table once, in the form's order, and what was noticed.
+    """
+    if not grids:
+        message = f"没有找到{table.name}，该表各项均未能读取，请核对原文是否缺表或表格无框线。"
+        return Placed(
+            tuple(_absent(table)), (Remark("reading.missing_table", message, table.table),)
+        )
+    found = [band for part, grid in enumerate(grids) for band in bands(grid, part)]
+    placer = _Columns(table) if table.layout == "columns" else _Rows(table)
+    return placer.place(found)
+
+
+def _absent(table: FormTable) -> Iterator[Figure]:
+    for item, measure in table.cells:
+        unit = table.measure[measure].unit
+        yield Figure(table.table, item, measure, "absent", None, unit, "", None, None)
+
+
+class _Placer:
+    """What both layouts share: headers, cells to figures, remarks."""
+
+    def __init__(self, table: FormTable) -> None:
+        self.table = table
+        self.remarks: list[Remark] = []
+        self.sections = sorted((normalise(text) for text in table.sections), key=len, reverse=True)
+        self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
+
+    def remark(
+        self,
+        rule: str,
+        message: str,
+        keys: Iterable[Key] = (),
+        places: Iterable[tuple[int, Box]] = (),
+    ) -> None:
+        cells = tuple((self.table.table, item, measure) for item, measure in keys)
+        self.remarks.append(Remark(rule, message, self.table.table, cells, tuple(places)))
+
+    def name(self, item: str, measure: str = "") -> str:
+        """`“（一）予以公开”行“总计”列` as the form prints them."""
+        row = f"“{self.table.item[item].label}”"
+        return f"{row}行“{self.table.measure[measure].label}”列" if measure else row
+
+    def path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
+        """The labels above a cell: normalised without sections, whether in one file, as printed.
+
+        The header may stand on another page, with other margins.
+        """
+        above = list(
+            dict.fromkeys(
+                c
+                for part in header
+                for c in _ordered((*part.cells, *part.spanning))
+                if c.text and _is_above(c, cell, _shift(part.edges, band.edges))
+            )
+        )
+        printed = "".join(c.text for c in above)
+        rest = normalise(printed)
+        for section in self.sections:
+            rest = rest.replace(section, "")
+        rows = Counter(c.row for c in above)
+        return rest, all(count == 1 for count in rows.values()), printed
+
+    def figures(self) -> Iterator[Figure]:
+        for blank in _absent(self.table):
+            held = self.placed.get((blank.item, blank.measure))
+            yield self.figure(blank, *held) if held else blank
+
+    def figure(self, blank: Figure, band: Band, cell: GridCell, header_unit: str) -> Figure:
+        """Read one cell; what is not understood stays a blank with its text, and is said."""
+        key = (blank.item, blank.measure)
+        where = f"{self.table.name}{self.name(*key)}"
+        printed = parse(cell.text)
+        unit = printed.unit or header_unit or blank.unit
+        if printed.state == "unclear" or cell.mixed:
+            why = "其中有大小不一的数字，可能带有注释号" if cell.mixed else "不是可以认定的数字"
+            self.remark(
+                "reading.unclear_number",
+                f"{where}印的是“{cell.text}”，{why}，未予采用，请人工核对。",
+                [key],
+            )
+            return replace(blank, state="blank", raw=cell.text, page=band.page, box=cell.box)
+        if "".join(cell.text.split()) != "".join(cell.camelot.split()):
+            self.remark(
+                "reading.texts_differ",
+                f"{where}两种读法不一致：“{cell.text}”与“{cell.camelot}”，请对照原文核定。",
+                [key],
+            )
+        if printed.spaced or _is_wrapped(cell):
+            self.remark(
+                "reading.spaced_number",
+                f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
+                f"按连写读作 {printed.value}，请核对。",
+                [key],
+            )
+        if printed.value is not None:
+            self.remark_size(key, where, cell.text, printed.value)
+        if printed.state == "number" and unit != blank.unit:
+            self.remark(
+                "reading.other_unit",
+                f"{where}的单位印作“{unit}”，表式规定为“{blank.unit}”，数字照原样保留，请核对。",
+                [key],
+            )
+        state: State = "number" if printed.state == "number" else "blank"
+        return replace(
+            blank,
+            state=state,
+            value=printed.value,
+            unit=unit,
+            raw=cell.text,
+            page=band.page,
+            box=cell.box,
+        )
+
+    def remark_size(self, key: Key, where: str, raw: str, value: Decimal) -> None:
+        """Say where a number is more than its published column can hold."""
+        fits = rounded(value)
+        if fits is None:
+            self.remark(
+                "reading.too_large",
+                f"{where}印的是“{raw}”，超出件数或金额的合理范围，未予采用，请核对。",
+                [key],
+            )
+        elif fits != value:
+            self.remark(
+                "reading.rounded",
+                f"{where}印的是“{raw}”，小数超过四位，发布时保留四位为 {plain(fits)}，"
+                "原文照录在 raw 列。",
+                [key],
+            )
+
+    def result(self) -> Placed:
+        figures = tuple(self.figures())
+        return Placed(figures, tuple(self.remarks))
+
+
+class _Rows(_Placer):
+    """Items run down, measures across (tables 二 and 三)."""
+
+    def place(self, found: Sequence[Band]) -> Placed:
+        rows = self.joined([self.classified(band) for band in found])
+        self.settle_unknown(rows)
+        self.refuse_repeated(rows)
+        headers: list[list[Band]] = []
+        after_data = True
+        for row in rows:
+            if row.kind == "header":
+                if after_data:
+                    headers.append([])
+                headers[-1].append(row.band)
+                after_data = False
+            elif row.kind == "item":
+                after_data = True
+                self.place_row(row, headers)
+        self.say_missing(rows)
+        return self.result()
+
+    def classified(self, band: Band) -> _Row:
+        """Say what a band is by its own words."""
+        words = band.words
+        item, label = self.item_of(_runs(words))
+        if item:
+            return _Row(band, "item", item, label)
+        if not words:
+            return _Row(band, "orphan")
+        texts = {normalise(word) for word in words}
+        groups = {normalise(t) for g in self.table.groups for t in (g.label, *g.aliases)}
+        if texts <= groups:
+            return _Row(band, "group", label="".join(words))
+        measures = {normalise(t) for m in self.table.measures for t in (m.label, *m.aliases)}
+        if texts & (measures | set(self.sections)) and not band.has_numbers:
+            return _Row(band, "header")
+        if not band.has_numbers and not any(Label.of(word).number for word in words):
+            return _Row(band, "header", label="".join(words))
+        return _Row(band, "unknown", label="".join(words))
+
+    def item_of(self, runs: Iterable[str]) -> tuple[str, str]:
+        for run in runs:
+            printed = Label.of(run)
+            for item in self.table.items:
+                if any(is_same(printed, label) for label in item.labels):
+                    return item.code, run
+        return "", ""
+
+    def joined(self, rows: Sequence[_Row]) -> list[_Row]:
+        """Put rows back together that a page break cut in two."""
+        whole: list[_Row] = []
+        for row in rows:
+            before = next((r for r in reversed(whole) if r.band.part < row.band.part), None)
+            opens = before is not None and all(
+                r is before or r.kind == "header"
+                for r in whole
+                if r.band.part == row.band.part or r is before
+            )
+            if before is not None and opens and before.kind != "header":
+                merged = self.merged(before, row)
+                if merged is not None:
+                    whole[whole.index(before)] = merged
+                    continue
+            whole.append(row)
+        return whole
+
+    def merged(self, upper: _Row, lower: _Row) -> _Row | None:
+        """The row that two bands on both sides of a page break are halves of, if they are."""
+        if lower.kind in ("item", "group") or upper.kind == "group":
+            return None
+        if lower.kind == "orphan":
+            if not lower.band.has_numbers:
+                return upper
+            if upper.kind == "orphan" or upper.band.has_numbers:
+                return None
+            return replace_row(upper, _stacked(upper.band, lower.band))
+        runs = [
+            head + tail
+            for head in _runs(upper.band.words, to_end=True)
+            for tail in _runs(lower.band.words, to_end=True)
+        ]
+        item, label = self.item_of(runs)
+        stacked = _stacked(upper.band, lower.band)
+        if item:
+            return _Row(stacked, "item", item, label)
+        if upper.kind == "unknown" and lower.label and not Label.of(lower.label).number:
+            return _Row(stacked, "unknown", label=upper.label + lower.label)
+        return None
+
+    def settle_unknown(self, rows: Sequence[_Row]) -> None:
+        """Know a misprinted label by its likeness, among the items that are still missing there."""
+        order = list(self.table.item)
+        for position, row in enumerate(rows):
+            if row.kind == "header" and row.label and self.looks_like_row(rows, position):
+                row.kind = "unknown"
+            if row.kind != "unknown":
+                continue
+            known = [r.item for r in rows if r.kind == "item"]
+            before = [r.item for r in rows[:position] if r.kind == "item"]
+            after = [r.item for r in rows[position:] if r.kind == "item"]
+            first = order.index(before[-1]) + 1 if before else 0
+            last = order.index(after[0]) if after else len(order)
+            missing = [code for code in order[first:last] if code not in known]
+            candidates = [(code, self.table.item[code].labels) for code in missing]
+            for run in [row.label, *_runs(row.band.words)]:
+                code = most_alike(Label.of(run), candidates)
+                if code is not None:
+                    row.kind, row.item, row.label = "item", code, run
+                    self.remark(
+                        "reading.label_variant",
+                        f"{self.table.name}的行标签印作“{run}”，按{self.name(code)}读取。",
+                        places=[(row.band.page, row.band.box)],
+                    )
+                    break
+            if row.kind == "unknown":
+                self.say_unknown(row)
+
+    def looks_like_row(self, rows: Sequence[_Row], position: int) -> bool:
+        """Whether words that are no known header stand between two rows of the same part."""
+        row = rows[position]
+        neighbours = [*rows[max(0, position - 1) : position], *rows[position + 1 : position + 2]]
+        return (
+            bool(neighbours)
+            and all(n.kind in ("item", "group") for n in neighbours)
+            and (all(n.band.part == row.band.part for n in neighbours))
+        )
+
+    def say_unknown(self, row: _Row) -> None:
+        place = [(row.band.page, row.band.box)]
+        if row.band.has_numbers:
+            self.remark(
+                "reading.unknown_row",
+                f"{self.table.name}有一行标签印作“{row.label}”，不能认定是表式中的哪一行，其数字未予采用，请核对。",
+                places=place,
+            )
+        else:
+            self.remark(
+                "reading.extra_words",
+                f"{self.table.name}中另有文字“{row.label}”，不属于表式。",
+                places=place,
+            )
+
+    def refuse_repeated(self, rows: Sequence[_Row]) -> None:
+        """Two rows that could both be the same item are both refused."""
+        counted = Counter(row.item for row in rows if row.kind == "item")
+        repeated = [code for code, count in counted.items() if count > 1]
+        if not repeated:
+            return
+        same = [row for row in rows if row.item in repeated]
+        listed = BROKEN(f"{self.name(code)}（{counted[code]} 行）" for code in repeated)
+        self.remark(
+            "reading.ambiguous_row",
+            f"{self.table.name}中有多行都可能是同一项：{listed}，无法判断取哪一行，均未采用，请核对原文。",
+            [key for key in self.table.cells if key[0] in repeated],
+            [(row.band.page, row.band.box) for row in same],
+        )
+        for row in same:
+            row.kind = "refused"
+
+    def place_row(self, row: _Row, headers: Sequence[Sequence[Band]]) -> None:
+        item = self.table.item[row.item]
+        wanted = item.measures or tuple(self.table.measure)
+        cells = _ordered((*row.band.cells, *row.band.spanning))
+        best: dict[str, list[tuple[GridCell, str]]] = {}
+        for header in reversed(headers):
+            columns = self.columns(header, row.band, cells, wanted)
+            if len(columns) > len(best):
+                best = columns
+            if len(best) == len(wanted):
+                break
+        for measure in wanted:
+            self.choose(row, item, measure, best.get(measure, []))
+        self.say_strangers(row, [cell for pairs in best.values() for cell, _ in pairs], cells)
+
+    def columns(
+        self, header: Sequence[Band], band: Band, cells: Sequence[GridCell], wanted: Sequence[str]
+    ) -> dict[str, list[tuple[GridCell, str]]]:
+        """Which cells of a row stand under which measure; the unit the header prints."""
+        found: dict[str, list[tuple[GridCell, str]]] = {}
+        for cell in cells:
+            path, single, printed = self.path(header, band, cell)
+            measure = self.measure_of(path, single, wanted)
+            if measure:
+                found.setdefault(measure, []).append((cell, header_unit(printed)))
+        return found
+
+    def measure_of(self, path: str, single: bool, wanted: Sequence[str]) -> str | None:
+        if not path:
+            return None
+        labels = [
+            (normalise(text), code)
+            for code in wanted
+            for text in (self.table.measure[code].label, *self.table.measure[code].aliases)
+        ]
+        for label, code in labels:
+            if path == label:
+                return code
+        if not single:
+            return None
+        ends = [(len(label), code) for label, code in labels if path.endswith(label)]
+        if ends:
+            return max(ends)[1]
+        return most_alike(
+            Label("", path), [(code, self.table.measure[code].labels) for code in wanted]
+        )
+
+    def choose(
+        self, row: _Row, item: Item, measure: str, candidates: Sequence[tuple[GridCell, str]]
+    ) -> None:
+        """Take the one cell under a measure; a second one with text makes it unclear."""
+        key = (item.code, measure)
+        where = f"{self.table.name}{self.name(*key)}"
+        filled = [pair for pair in candidates if pair[0].text]
+        if not candidates:
+            self.remark(
+                "reading.missing_cell",
+                f"{where}在原文中没有找到对应的格子，请核对。",
+                [key],
+                [(row.band.page, row.band.box)],
+            )
+            return
+        if len(filled) > 1:
+            texts = BROKEN(f"“{cell.text}”" for cell, _ in filled)
+            self.remark(
+                "reading.ambiguous_cell",
+                f"{where}对应多个有内容的格子：{texts}，均未采用，请核对。",
+                [key],
+                [(row.band.page, cell.box) for cell, _ in filled],
+            )
+            return
+        cell, unit = (filled or candidates)[0]
+        if cell in row.band.spanning and cell.text:
+            self.remark(
+                "reading.merged_cell",
+                f"{where}所在的格子跨了几行，印有“{cell.text}”，无法判断属于哪一行，未予采用。",
+                [key],
+                [(row.band.page, cell.box)],
+            )
+            return
+        self.placed[key] = (_home(row.band, cell), cell, unit)
+
+    def say_strangers(self, row: _Row, used: Sequence[GridCell], cells: Sequence[GridCell]) -> None:
+        """A number in a row that stands under no measure is said, never dropped."""
+        for cell in cells:
+            if cell not in used and parse(cell.text).state == "number":
+                self.remark(
+                    "reading.unknown_column",
+                    f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                    places=[(row.band.page, cell.box)],
+                )
+
+    def say_missing(self, rows: Sequence[_Row]) -> None:
+        there = {row.item for row in rows}
+        excused = {
+            code
+            for item in self.table.items
+            if item.instead_of and (item.code in there) != bool(there & set(item.instead_of))
+            for code in (item.code, *item.instead_of)
+            if (code == item.code) != (item.code in there)
+        }
+        missing = [code for code in self.table.item if code not in there | excused]
+        missing = [c for c in missing if not self.table.item[c].instead_of]
+        if missing:
+            listed = BROKEN(self.name(code) for code in missing)
+            self.remark(
+                "reading.missing_row",
+                f"{self.table.name}中没有找到以下各行：{listed}，请核对原文是否缺行。",
+                [key for key in self.table.cells if key[0] in missing],
+            )
+        for row in rows:
+            if row.kind == "group" and row.band.has_numbers:
+                self.remark(
+                    "reading.group_numbers",
+                    f"{self.table.name}的“{row.label}”是分组标题，不应有数字，该行数字未予采用。",
+                    places=[(row.band.page, row.band.box)],
+                )
+            elif row.kind == "orphan" and row.band.has_numbers:
+                self.remark(
+                    "reading.unknown_row",
+                    f"{self.table.name}有一行数字前面没有标签，不能认定属于哪一行，未予采用，请核对。",
+                    places=[(row.band.page, row.band.box)],
+                )
+
+
+class _Columns(_Placer):
+    """Each column is one (item, measure), over one row of figures (table 四)."""
+
+    def place(self, found: Sequence[Band]) -> Placed:
+        header = [band for band in found if _is_mostly_words(band)]
+        data = [band for band in found if band not in header]
+        filled = [band for band in data if any(cell.text for cell in band.cells)]
+        if len(filled) > 1:
+            self.remark(
+                "reading.ambiguous_row",
+                f"{self.table.name}有 {len(filled)} 行数字，表式只有一行，无法判断取哪一行，"
+                "均未采用，请核对。",
+                self.table.cells,
+                [(band.page, band.box) for band in filled],
+            )
+            return self.result()
+        for band in (filled or data)[:1]:
+            self.place_band(band, header)
+        missing = [key for key in self.table.cells if key not in self.placed]
+        if missing:
+            listed = BROKEN(self.name(*key) for key in missing)
+            self.remark(
+                "reading.missing_cell",
+                f"{self.table.name}中以下各格没有找到或不能认定：{listed}，请核对。",
+                missing,
+            )
+        return self.result()
+
+    def place_band(self, band: Band, header: Sequence[Band]) -> None:
+        expected = {
+            key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
+            for key in self.table.cells
+        }
+        found: dict[Key, list[GridCell]] = {}
+        for cell in _ordered(band.cells):
+            path, single, _ = self.path(header, band, cell)
+            key = self.key_of(path, single, expected)
+            if key is not None:
+                found.setdefault(key, []).append(cell)
+            elif cell.text:
+                self.remark(
+                    "reading.unknown_column",
+                    f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                    places=[(band.page, cell.box)],
+                )
+        for key, cells in found.items():
+            if len(cells) > 1:
+                self.remark(
+                    "reading.ambiguous_cell",
+                    f"{self.table.name}{self.name(*key)}对应多个格子，均未采用，请核对。",
+                    [key],
+                    [(band.page, cell.box) for cell in cells],
+                )
+            else:
+                self.placed[key] = (_home(band, cells[0]), cells[0], "")
+
+    def texts(self, item: str, measure: str = "") -> list[str]:
+        entry = self.table.measure[measure] if measure else self.table.item[item]
+        return [entry.label, *entry.aliases]
+
+    def key_of(self, path: str, single: bool, expected: Mapping[Key, Sequence[str]]) -> Key | None:
+        for key, texts in expected.items():
+            if path in texts:
+                return key
+        if not single or not path:
+            return None
+        codes = {f"{item}|{measure}": (item, measure) for item, measure in expected}
+        labels = [(code, [Label("", t) for t in expected[key]]) for code, key in codes.items()]
+        best = most_alike(Label("", path), labels)
+        return codes[best] if best else None
+
+
+def header_unit(printed: str) -> str:
+    """The unit a header names for its column (`（单位：万元）`), or empty."""
+    text = normalise(printed)
+    _, found, unit = text.partition("单位")
+    return unit if found and unit in ("元", "万元", "亿元", "千元", "百元") else ""
+
+
+def _is_mostly_words(band: Band) -> bool:
+    wordy = sum(is_wordy(cell) for cell in band.cells)
+    return wordy > sum(parse(cell.text).state == "number" for cell in band.cells)
+
+
+def replace_row(row: _Row, band: Band) -> _Row:
+    """The same row over another band."""
+    return _Row(band, row.kind, row.item, row.label)
+
+
+def _runs(words: Sequence[str], to_end: bool = False) -> list[str]:
+    """Neighbouring words put together, the rightmost and shortest first."""
+    ends = [len(words)] if to_end else range(len(words), 0, -1)
+    return ["".join(words[first:end]) for end in ends for first in range(end - 1, -1, -1)]
+
+
+def _ordered(cells: Iterable[GridCell]) -> list[GridCell]:
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _is_above(header: GridCell, cell: GridCell, shift: float) -> bool:
+    """Whether a header cell stands over a cell: they share most of the narrower one's width."""
+    left, right = header.box[0] + shift, header.box[2] + shift
+    shared = min(right, cell.box[2]) - max(left, cell.box[0])
+    return shared > 0.5 * min(right - left, cell.box[2] - cell.box[0])
+
+
+def _shift(header: tuple[float, float], part: tuple[float, float]) -> float:
+    """How far the columns of a header are moved on another page of the same table.
+
+    Margins may be mirrored; a part may have lost its first column's left rule.
+    """
+    left, right = part[0] - header[0], part[1] - header[1]
+    if abs(right) <= EDGE or abs(left) <= EDGE:
+        return 0.0
+    return right
+
+
+def _is_wrapped(cell: GridCell) -> bool:
+    return any(
+        upper[-1].isdigit() and lower[0].isdigit()
+        for upper, lower in zip(cell.lines, cell.lines[1:], strict=False)
+    )
+
+
+def _stacked(upper: Band, lower: Band) -> Band:
+    """Two halves of one row as one band; the figure cells of both stay apart."""
+    return _Halves(
+        upper.part,
+        upper.page,
+        upper.edges,
+        upper.cells + lower.cells,
+        upper.spanning + lower.spanning,
+        lower,
+    )
+
+
+@dataclass(frozen=True)
+class _Halves(Band):
+    """A band put together from both sides of a page break."""
+
+    lower: Band
+
+
+def _home(band: Band, cell: GridCell) -> Band:
+    """The band whose page a cell stands on."""
+    if isinstance(band, _Halves) and cell in (*band.lower.cells, *band.lower.spanning):
+        return band.lower
+    return band

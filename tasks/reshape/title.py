@@ -1,0 +1,127 @@
+"""Whose report it is and of which year, from its own title page.
+
+A title is `机关 ＋ 年度 ＋ 政府信息公开工作年度报告` in some order, on one to
+four lines of one size. What is not printed there is not made up: agency or year
+stay None, and the report is held until a sidecar names them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
+_NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)"
+_SUBJECT = r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?"
+_REPORT = r"(?:年度工作报告|年度报告|年报|工作报告|报告)"
+_TITLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NAME}(?:关于)?{_YEAR}{_SUBJECT}{_REPORT}",
+        rf"{_YEAR}{_NAME}{_SUBJECT}{_REPORT}",
+        rf"{_NAME}{_SUBJECT}{_YEAR}{_REPORT}",
+        rf"{_NAME}{_SUBJECT}{_REPORT}[（(]?{_YEAR}[)）]?",
+        rf"{_YEAR}{_SUBJECT}{_REPORT}",
+        rf"{_SUBJECT}{_REPORT}[（(]?{_YEAR}[)）]?",
+        rf"{_NAME}{_SUBJECT}{_REPORT}",
+    )
+)
+_PERIOD = re.compile(
+    r"(?:统计期限|统计数据期限|统计时限|期限)[^。]{0,20}?(20\d\d)年1月1日[^。]{0,6}?"
+    r"(?:(20\d\d)年)?12月31日"
+)
+_CHINESE = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
+_MENTION = re.compile(rf"信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年度?)?{_REPORT}")
+_FEWEST_YEAR, _LAST_YEAR = 2008, 2099
+_LINES = 14
+"""The title stands within this many lines of the first page."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line: its text and the height of its letters in points."""
+
+    text: str
+    size: float
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the title says; `text` is empty where there is none."""
+
+    text: str = ""
+    agency: str | None = None
+    year: int | None = None
+
+
+def find_title(lines: Sequence[Line]) -> Title:
+    """Find the title in the first lines of the first page.
+
+    Lines of the size of the line that names the report belong to the title
+    together; where that gives no title, the nearest lines are tried alone.
+    """
+    head = [Line(_tight(line.text), line.size) for line in lines[:_LINES] if line.text.strip()]
+    for last in range(len(head)):
+        nearest = max(0, last - 3)
+        block = last
+        while (
+            block > nearest and abs(head[block - 1].size - head[last].size) < 0.1 * head[last].size
+        ):
+            block -= 1
+        best = Title()
+        for first in dict.fromkeys([block, *range(last, nearest - 1, -1)]):
+            title = parse_title("".join(line.text for line in head[first : last + 1]))
+            if title.text and (title.agency or not best.text):
+                best = title
+            if best.agency:
+                break
+        if best.text:
+            return best
+    return Title()
+
+
+def parse_title(text: str) -> Title:
+    """Read one candidate; an empty title where it is none."""
+    for pattern in _TITLES:
+        match = pattern.fullmatch(_tight(text))
+        if match is None:
+            continue
+        found = match.groupdict()
+        agency = _agency(found.get("agency") or "", match.group())
+        year = int(found["year"].translate(_CHINESE)) if found.get("year") else None
+        if year is not None and not _FEWEST_YEAR <= year <= _LAST_YEAR:
+            year = None
+        return Title(match.group(), agency, year)
+    return Title()
+
+
+def mentions_report(text: str) -> bool:
+    """Whether a text names such a report at all."""
+    return _MENTION.search(_tight(text)) is not None
+
+
+def period_year(text: str) -> int | None:
+    """The year of the statistics period the prose states (1月1日至12月31日), if one."""
+    years = {
+        (first, last or first)
+        for first, last in _PERIOD.findall(unicodedata.normalize("NFKC", _tight(text)))
+    }
+    if len(years) != 1:
+        return None
+    first, last = years.pop()
+    return int(first) if first == last else None
+
+
+def _agency(name: str, title: str) -> str | None:
+    name = name.strip("、“”·")
+    if name.endswith("关于"):
+        name = name.removesuffix("关于")
+    if name.endswith("人民") and "人民政府信息公开" in title:
+        name += "政府"
+    return name if len(name) >= 2 and name not in ("年度", "政府", "工作") else None
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split())

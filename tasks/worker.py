@@ -1,0 +1,56 @@
+"""A reading process: takes orders on standard input, answers on standard output.
+
+It is a process of its own so that a document that crashes a parser, eats the
+memory or never ends costs that document alone. One JSON object per line each
+way; it ends when its input ends, so it never outlives its parent for long.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+MOST_MEMORY = 4 * 2**30
+"""Address space of a worker in bytes; beyond it a document fails, not the machine."""
+
+
+def main() -> None:
+    """Serve orders until standard input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # libraries that print must not write into the answers
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    import cv2
+
+    cv2.setNumThreads(1)
+    from tasks.picture import draw
+    from tasks.read import read, title_year
+    from tasks.store import Store
+
+    def carry_out(order: dict[str, Any]) -> dict[str, Any]:
+        path = Path(order["path"])
+        if order["do"] == "draw":
+            draw(path, order["page"], order["crop"], order["boxes"], Path(order["target"]))
+            return {"reason": ""}
+        if order["do"] == "year":
+            return {"reason": "", "year": title_year(path)}
+        reading = read(path)
+        Store(Path(order["store"])).put(order["sha256"], reading)
+        return {"reason": reading.reason}
+
+    print(json.dumps({"ready": True}), file=answers, flush=True)
+    for line in sys.stdin:
+        try:
+            answer = carry_out(json.loads(line))
+        except OSError as error:
+            answer = {"reason": "vanished", "error": type(error).__name__}
+        except Exception as error:  # the boundary: any fault is this document's alone
+            answer = {"reason": "failed", "error": f"{type(error).__name__}: {error}"[:200]}
+        print(json.dumps(answer), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""What a reader must find in a printed report."""
+
+import json
+from pathlib import Path
+from typing import TypedDict
+
+from tests.press.form_2021 import CELLS
+from tests.press.model import PrintedReport
+from tests.press.numbers import State, reading
+
+
+class GoldCell(TypedDict):
+    """One cell of the form as printed."""
+
+    table: str
+    item: str
+    measure: str
+    state: State
+    value: str | None
+    raw: str
+
+
+def gold(report: PrintedReport) -> list[GoldCell]:
+    """One entry for every cell of the form, in the form's order."""
+    entries = []
+    for key in CELLS:
+        printed = report.cells.get(key)
+        state, value = reading(printed)
+        table, item, measure = key
+        entries.append(
+            GoldCell(
+                table=table,
+                item=item,
+                measure=measure,
+                state=state,
+                value=value,
+                raw=printed or "",
+            )
+        )
+    return entries
+
+
+def write_gold(report: PrintedReport, path: Path, *, pdf: str) -> None:
+    """Writes the gold of a committed PDF, one cell a line."""
+    head = {"pdf": pdf, "agency": report.agency, "year": report.year, "form": "2021"}
+    lines = ",\n  ".join(json.dumps(cell, ensure_ascii=False) for cell in gold(report))
+    text = json.dumps(head, ensure_ascii=False)[:-1] + f', "cells": [\n  {lines}\n]}}\n'
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
