@@ -311,5 +311,8 @@ def _of_remark(report: str, remark: Remark) -> Finding:
 
 
 def _broken(rule: Rule, report: str, error: str) -> Finding:
-    message = f"规则“{rule.title}”（{rule.id}）运行出错，无法核对，报告暂缓发布，请告知维护人员：{error[:300]}"
+    message = (
+        f"规则“{rule.title}”（{rule.id}）运行出错，无法核对，报告暂缓发布，"
+        f"请告知维护人员：{error[:300]}"
+    )
     return Finding(report, rule.id, rule.severity, "broken", message)

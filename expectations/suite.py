@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +23,6 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 
 from expectations.rules import Check, rule_book
 from gongkai.form import Form
-
-logging.getLogger("great_expectations").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,19 @@ def build_suite(form: Form, checks: Sequence[Check]) -> gx.ExpectationSuite:
     return gx.ExpectationSuite(name=f"form_{form.form}", expectations=expectations)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Great Expectations' own warnings and log lines to itself."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
 def run_suite(suite: gx.ExpectationSuite, rows: pd.DataFrame) -> Verdict:
     """Validate a whole batch in one run.
 
@@ -81,8 +93,7 @@ def run_suite(suite: gx.ExpectationSuite, rows: pd.DataFrame) -> Verdict:
         suite: from `build_suite`.
         rows: from `expectations.evaluate.frame`.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _quiet():
         context = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
         asset = context.data_sources.add_pandas("reports").add_dataframe_asset(suite.name)

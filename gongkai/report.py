@@ -55,8 +55,10 @@ class GridCell:
     Attributes:
         row, column: of its first part; row_end, column_end are exclusive.
         lines: the characters whose centres lie inside the box, line by line.
+        middles: the vertical middle of each line, in points from the top of the page.
         camelot: the same cell as Camelot has it, as a second reading.
         mixed: whether its digits are of clearly different sizes (a footnote mark).
+        parted: whether a line ends between digits though there was room for more.
     """
 
     row: int
@@ -65,8 +67,10 @@ class GridCell:
     column_end: int
     box: Box
     lines: tuple[str, ...]
+    middles: tuple[float, ...]
     camelot: str
     mixed: bool = False
+    parted: bool = False
 
     @property
     def text(self) -> str:

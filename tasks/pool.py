@@ -13,11 +13,14 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+WORKER = (sys.executable, "-P", "-m", "tasks.worker")
+"""What a worker is; `-P` keeps a folder of the same name where it is started out of it."""
 
 START_SECONDS = 120
 """A worker that is not ready by then will never be."""
@@ -38,11 +41,11 @@ class Answer:
 class _Worker:
     """One worker process and the order it is on."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         package_root = str(Path(__file__).parent.parent)
         paths = [package_root, *filter(None, [os.environ.get("PYTHONPATH")])]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tasks.worker"],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -82,15 +85,16 @@ class _Worker:
 class Pool:
     """A fixed number of workers, started when entered, gone when left."""
 
-    def __init__(self, workers: int, seconds: float) -> None:
-        """Have `workers` processes; give up on an order after `seconds`."""
+    def __init__(self, workers: int, seconds: float, command: Sequence[str] = WORKER) -> None:
+        """Have `workers` processes of `command`; give up on an order after `seconds`."""
         self.size = workers
         self.seconds = seconds
+        self.command = command
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> Pool:
         """Start the workers; they get ready while the caller goes on."""
-        self.workers = [_Worker() for _ in range(self.size)]
+        self.workers = [_Worker(self.command) for _ in range(self.size)]
         return self
 
     def __exit__(
@@ -154,4 +158,4 @@ class Pool:
 
     def _replace(self, worker: _Worker) -> None:
         worker.end()
-        self.workers[self.workers.index(worker)] = _Worker()
+        self.workers[self.workers.index(worker)] = _Worker(self.command)

@@ -165,23 +165,8 @@ def _attempt(
     return _Attempt(engine, placed, regions)
 
 
-AMISS = frozenset(
-    {
-        "reading.missing_table",
-        "reading.missing_row",
-        "reading.missing_cell",
-        "reading.unknown_row",
-        "reading.unknown_column",
-        "reading.merged_cell",
-        "reading.ambiguous_row",
-        "reading.ambiguous_cell",
-    }
-)
-"""Remarks after which another way of finding the rules may do better."""
-
-
 def _amiss(attempt: _Attempt) -> bool:
-    return any(remark.rule in AMISS for p in attempt.placed.values() for remark in p.remarks)
+    return any(placed.is_amiss for placed in attempt.placed.values())
 
 
 def _figures(attempt: _Attempt, form: Form) -> tuple[Figure, ...]:

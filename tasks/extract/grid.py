@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ from tasks.extract.page import Characters, lines
 
 THIN = 4.0
 """Rows and columns narrower than this (points) hold no text: gaps of double rules."""
+
+DIGIT = 0.5
+"""Width of a digit as a share of its height, at least."""
+
+PADDING = 14.0
+"""Points a cell may keep free at both sides of its text together."""
 
 MIXED = 0.8
 """Digits smaller than this share of the largest digit in a cell are another size."""
@@ -84,7 +91,7 @@ def _grid(table: Any, chars: Characters) -> Grid:
         in_columns = [column for _, column in members]
         first, last = min(in_rows), max(in_rows)
         left, right = min(in_columns), max(in_columns)
-        indices = [i for member in members for i in inside.get(member, ())]
+        printed = _lines(chars, [i for member in members for i in inside.get(member, ())])
         cells.append(
             GridCell(
                 new_row[first],
@@ -92,9 +99,11 @@ def _grid(table: Any, chars: Characters) -> Grid:
                 new_row[last] + 1,
                 new_column[right] + 1,
                 _box(rows, columns, first, last + 1, left, right + 1),
-                tuple(_texts(chars, indices)),
+                tuple(_text(chars, line) for line in printed),
+                tuple(round(float(chars.middles[line[0]]), 2) for line in printed),
                 "".join(table.cells[r][c].text for r, c in sorted(members)).strip(),
-                _is_mixed(chars, indices),
+                _is_mixed(chars, printed),
+                _is_parted(chars, printed, columns[right + 1] - columns[left]),
             )
         )
     return Grid(table.page, box, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
@@ -156,16 +165,35 @@ def _inside(
     found: dict[tuple[int, int], list[int]] = {}
     for index in np.flatnonzero(within).tolist():
         found.setdefault((int(row[index]), int(column[index])), []).append(index)
-    return {key: value for key, value in found.items() if _texts(chars, value)}
+    return {key: value for key, value in found.items() if _lines(chars, value)}
 
 
-def _texts(chars: Characters, indices: Sequence[int]) -> list[str]:
-    """The printed lines of some characters, ends trimmed, empty lines left out."""
-    grouped = lines(chars, np.array(indices, dtype=np.intp))
-    texts = ("".join(chars.text[i] for i in line).strip() for line in grouped)
-    return [text for text in texts if text]
+def _lines(chars: Characters, indices: Sequence[int]) -> list[list[int]]:
+    """The printed lines of some characters, without white space at their ends."""
+    found = []
+    for line in lines(chars, np.array(indices, dtype=np.intp)):
+        inked = [place for place, i in enumerate(line) if not chars.text[i].isspace()]
+        if inked:
+            found.append(line[inked[0] : inked[-1] + 1])
+    return found
 
 
-def _is_mixed(chars: Characters, indices: Sequence[int]) -> bool:
-    sizes = [chars.sizes[i] for i in indices if chars.text[i].isdigit()]
+def _text(chars: Characters, line: Sequence[int]) -> str:
+    return "".join(chars.text[i] for i in line)
+
+
+def _is_mixed(chars: Characters, printed: Sequence[Sequence[int]]) -> bool:
+    sizes = [chars.sizes[i] for line in printed for i in line if chars.text[i].isdigit()]
     return bool(sizes) and min(sizes) < MIXED * max(sizes)
+
+
+def _is_parted(chars: Characters, printed: Sequence[Sequence[int]], width: float) -> bool:
+    """Whether a line ends between digits before the cell is full: perhaps two numbers."""
+    for upper, lower in pairwise(printed):
+        if not (chars.text[upper[-1]].isdigit() and chars.text[lower[0]].isdigit()):
+            continue
+        length = chars.boxes[upper[-1], 2] - chars.boxes[upper[0], 0]
+        advance = chars.sizes[upper[-1]] * DIGIT
+        if length + advance + PADDING < width:
+            return True
+    return False

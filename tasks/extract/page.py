@@ -32,6 +32,9 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "旧版 Office 或 WPS 文档"),
     (b"{\\rtf", "RTF 文档"),
 )
+SAME_LINE = 0.4
+"""Characters belong to one line when their middles are this share of their height apart."""
+
 _HEADER_WITHIN = 1024
 """A PDF's header may stand anywhere in its first 1,024 bytes (ISO 32000, annex H)."""
 
@@ -44,12 +47,15 @@ class Characters:
         text: one string per character.
         boxes: float array (n, 4): x0, y0, x1, y1 in points from the top left of
             the page as displayed.
+        middles: float array (n,): the vertical centre of the character's line box; unlike
+            that of its ink it is the same for a comma and the digits beside it.
         sizes: float array (n,): the height of the character's line box in points.
         width, height: of the page as displayed, in points.
     """
 
     text: list[str]
     boxes: npt.NDArray[np.float64]
+    middles: npt.NDArray[np.float64]
     sizes: npt.NDArray[np.float64]
     width: float
     height: float
@@ -120,7 +126,8 @@ def characters(document: pdfium.PdfDocument, page: int) -> Characters:
     layer = text_page.raw
     count = raw.FPDFText_CountChars(layer)
     text: list[str] = []
-    found: list[tuple[float, float, float, float, float]] = []
+    ink: list[tuple[float, float, float, float]] = []
+    line: list[tuple[float, float, float, float]] = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     loose = raw.FS_RECTF()
     for index in range(count):
@@ -130,11 +137,20 @@ def characters(document: pdfium.PdfDocument, page: int) -> Characters:
         raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
         raw.FPDFText_GetLooseCharBox(layer, index, loose)
         text.append(chr(code))
-        found.append((left.value, bottom.value, right.value, top.value, loose.top - loose.bottom))
-    array = np.array(found, dtype=np.float64).reshape(-1, 5)
+        ink.append((left.value, bottom.value, right.value, top.value))
+        line.append((loose.left, loose.bottom, loose.right, loose.top))
+    boxes, line_boxes = (
+        _displayed(loaded, np.array(found, dtype=np.float64).reshape(-1, 4))
+        for found in (ink, line)
+    )
     width, height = loaded.get_size()
     return Characters(
-        text, _displayed(loaded, array[:, :4]), np.abs(array[:, 4]), float(width), float(height)
+        text,
+        boxes,
+        (line_boxes[:, 1] + line_boxes[:, 3]) / 2,
+        line_boxes[:, 3] - line_boxes[:, 1],
+        float(width),
+        float(height),
     )
 
 
@@ -158,19 +174,13 @@ def lines(chars: Characters, chosen: npt.NDArray[np.intp]) -> list[list[int]]:
     """Group the chosen characters into printed lines, top to bottom, each left to right."""
     if len(chosen) == 0:
         return []
-    boxes = chars.boxes
-    middle = (boxes[chosen, 1] + boxes[chosen, 3]) / 2
-    order = chosen[np.argsort(middle, kind="stable")]
+    order = chosen[np.argsort(chars.middles[chosen], kind="stable")]
     grouped: list[list[int]] = []
-    top = bottom = 0.0
     for index in order.tolist():
-        y0, y1 = boxes[index, 1], boxes[index, 3]
-        centre = (y0 + y1) / 2
-        if grouped and (top <= centre <= bottom):
+        first = grouped[-1][0] if grouped else index
+        apart = chars.middles[index] - chars.middles[first]
+        if grouped and apart <= SAME_LINE * max(chars.sizes[first], chars.sizes[index]):
             grouped[-1].append(index)
-            top, bottom = min(top, y0), max(bottom, y1)
         else:
             grouped.append([index])
-            size = chars.sizes[index]
-            top, bottom = centre - size * 0.4, centre + size * 0.4
-    return [sorted(line, key=lambda i: (boxes[i, 0], i)) for line in grouped]
+    return [sorted(line, key=lambda i: (chars.boxes[i, 0], i)) for line in grouped]

@@ -81,8 +81,9 @@ def _cells(folder: Path) -> Iterator[str]:
                         and row["value"] != expected
                     ):
                         yield (
-                            f"{row['agency']}（{row['year']}）{table.table} "
-                            f"{row['item']} {row['measure']} 发布的数字 {row['value']} 与原文“{row['raw']}”不符。"
+                            f"{row['agency']}（{row['year']}）{table.table} {row['item']} "
+                            f"{row['measure']} 发布的数字 {row['value']} "
+                            f"与原文“{row['raw']}”不符。"
                         )
 
 

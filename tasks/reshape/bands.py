@@ -34,6 +34,17 @@ class Band:
         return [cell.text for cell in ordered if is_wordy(cell)]
 
     @property
+    def words_beside(self) -> list[str]:
+        """Lines at its height of cells that reach further: labels a rule is missing between."""
+        _, top, _, bottom = self.box
+        return [
+            line
+            for cell in sorted(self.spanning, key=lambda cell: cell.column)
+            for line, middle in zip(cell.lines, cell.middles, strict=True)
+            if top < middle < bottom
+        ]
+
+    @property
     def box(self) -> Box:
         """What encloses its own cells."""
         sides = list(zip(*(cell.box for cell in self.cells), strict=True))

@@ -22,6 +22,20 @@ from tasks.reshape.recognise import EDGE
 BROKEN = "、".join
 """How several labels are listed in one sentence."""
 
+AMISS = frozenset(
+    {
+        "reading.missing_table",
+        "reading.missing_row",
+        "reading.missing_cell",
+        "reading.unknown_row",
+        "reading.unknown_column",
+        "reading.merged_cell",
+        "reading.ambiguous_row",
+        "reading.ambiguous_cell",
+    }
+)
+"""Remarks after which another way of finding the rules may do better."""
+
 Key = tuple[str, str]
 """(item, measure)."""
 
@@ -44,9 +58,15 @@ class Placed:
     remarks: tuple[Remark, ...]
 
     @property
+    def is_amiss(self) -> bool:
+        """Whether another way of finding the rules may do better."""
+        return any(remark.rule in AMISS for remark in self.remarks)
+
+    @property
     def faults(self) -> int:
-        """Cells that are not there, and remarks: fewer is a better reading."""
-        return sum(f.state == "absent" for f in self.figures) + 10 * len(self.remarks)
+        """Cells that are not there and rows not understood: fewer is a better reading."""
+        amiss = sum(remark.rule in AMISS for remark in self.remarks)
+        return amiss + sum(figure.state == "absent" for figure in self.figures)
 
 
 def place(table: FormTable, grids: Sequence[Grid]) -> Placed:
@@ -140,7 +160,7 @@ class _Placer:
                 f"{where}两种读法不一致：“{cell.text}”与“{cell.camelot}”，请对照原文核定。",
                 [key],
             )
-        if printed.spaced or _is_wrapped(cell):
+        if printed.spaced or cell.parted:
             self.remark(
                 "reading.spaced_number",
                 f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
@@ -216,7 +236,8 @@ class _Rows(_Placer):
         if item:
             return _Row(band, "item", item, label)
         if not words:
-            return _Row(band, "orphan")
+            item, label = self.item_of(_runs(band.words_beside))
+            return _Row(band, "item", item, label) if item else _Row(band, "orphan")
         texts = {normalise(word) for word in words}
         groups = {normalise(t) for g in self.table.groups for t in (g.label, *g.aliases)}
         if texts <= groups:
@@ -352,7 +373,7 @@ class _Rows(_Placer):
         wanted = item.measures or tuple(self.table.measure)
         cells = _ordered((*row.band.cells, *row.band.spanning))
         best: dict[str, list[tuple[GridCell, str]]] = {}
-        for header in reversed(headers):
+        for header in (part for block in reversed(headers) for part in _readings(block)):
             columns = self.columns(header, row.band, cells, wanted)
             if len(columns) > len(best):
                 best = columns
@@ -401,6 +422,8 @@ class _Rows(_Placer):
         key = (item.code, measure)
         where = f"{self.table.name}{self.name(*key)}"
         filled = [pair for pair in candidates if pair[0].text]
+        if len(filled) == 2 and isinstance(row.band, Halves):
+            filled = row.band.joined(filled)
         if not candidates:
             self.remark(
                 "reading.missing_cell",
@@ -489,7 +512,8 @@ class _Columns(_Placer):
             )
             return self.result()
         for band in (filled or data)[:1]:
-            self.place_band(band, header)
+            placed = [self.placed_band(band, part) for part in _readings(header)]
+            self.take(band, max(placed, key=len, default={}))
         missing = [key for key in self.table.cells if key not in self.placed]
         if missing:
             listed = BROKEN(self.name(*key) for key in missing)
@@ -500,7 +524,8 @@ class _Columns(_Placer):
             )
         return self.result()
 
-    def place_band(self, band: Band, header: Sequence[Band]) -> None:
+    def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[GridCell]]:
+        """Which cells of the row of figures stand under which labels."""
         expected = {
             key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
             for key in self.table.cells
@@ -511,7 +536,13 @@ class _Columns(_Placer):
             key = self.key_of(path, single, expected)
             if key is not None:
                 found.setdefault(key, []).append(cell)
-            elif cell.text:
+        return found
+
+    def take(self, band: Band, found: Mapping[Key, Sequence[GridCell]]) -> None:
+        """Take the one cell under each label; say what stands under none or under many."""
+        used = {cell for cells in found.values() for cell in cells}
+        for cell in _ordered(band.cells):
+            if cell.text and cell not in used:
                 self.remark(
                     "reading.unknown_column",
                     f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
@@ -561,6 +592,16 @@ def replace_row(row: _Row, band: Band) -> _Row:
     return _Row(band, row.kind, row.item, row.label)
 
 
+def _readings(header: Sequence[Band]) -> Iterator[Sequence[Band]]:
+    """How a header that may stand on several pages can be meant: repeated, or cut in two."""
+    parts = sorted({band.part for band in header}, reverse=True)
+    if len(parts) > 1:
+        yield [band for band in header if band.part == parts[0]]
+    yield header
+    for part in parts[1:]:
+        yield [band for band in header if band.part == part]
+
+
 def _runs(words: Sequence[str], to_end: bool = False) -> list[str]:
     """Neighbouring words put together, the rightmost and shortest first."""
     ends = [len(words)] if to_end else range(len(words), 0, -1)
@@ -589,16 +630,9 @@ def _shift(header: tuple[float, float], part: tuple[float, float]) -> float:
     return right
 
 
-def _is_wrapped(cell: GridCell) -> bool:
-    return any(
-        upper[-1].isdigit() and lower[0].isdigit()
-        for upper, lower in zip(cell.lines, cell.lines[1:], strict=False)
-    )
-
-
 def _stacked(upper: Band, lower: Band) -> Band:
     """Two halves of one row as one band; the figure cells of both stay apart."""
-    return _Halves(
+    return Halves(
         upper.part,
         upper.page,
         upper.edges,
@@ -609,14 +643,33 @@ def _stacked(upper: Band, lower: Band) -> Band:
 
 
 @dataclass(frozen=True)
-class _Halves(Band):
+class Halves(Band):
     """A band put together from both sides of a page break."""
 
     lower: Band
 
+    def joined(self, pairs: Sequence[tuple[GridCell, str]]) -> list[tuple[GridCell, str]]:
+        """One cell whose lines the page break cut apart, where there is one half on each side."""
+        (upper, unit), (lower, _) = sorted(pairs, key=lambda pair: self.is_lower(pair[0]))
+        if self.is_lower(upper) or not self.is_lower(lower):
+            return list(pairs)
+        whole = replace(
+            upper,
+            lines=upper.lines + lower.lines,
+            middles=upper.middles + lower.middles,
+            camelot=upper.camelot + lower.camelot,
+            mixed=upper.mixed or lower.mixed,
+            parted=upper.text[-1].isdigit() and lower.text[0].isdigit(),
+        )
+        return [(whole, unit)]
+
+    def is_lower(self, cell: GridCell) -> bool:
+        """Whether a cell stands on the second page."""
+        return cell in (*self.lower.cells, *self.lower.spanning)
+
 
 def _home(band: Band, cell: GridCell) -> Band:
     """The band whose page a cell stands on."""
-    if isinstance(band, _Halves) and cell in (*band.lower.cells, *band.lower.spanning):
+    if isinstance(band, Halves) and band.is_lower(cell):
         return band.lower
     return band

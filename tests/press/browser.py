@@ -101,7 +101,8 @@ def _style(layout: Layout) -> str:
         f" orphans: {least}; widows: {least}; }}",
         f"tr {{ height: {layout.row_height}pt; }}",
         f"tr.head {{ height: {layout.header_row_height}pt; }}",
-        f"thead {{ display: {'table-header-group' if layout.repeat_header else 'table-row-group'}; }}",
+        f"thead {{ display: table-{'header' if layout.repeat_header else 'row'}-group; }}",
+        ".stub { orphans: 1; widows: 1; }",
         ".label, .identity { text-align: left; }",
         ".group { text-align: center; }",
         f".number {{ text-align: {layout.number_align};"

@@ -279,10 +279,11 @@ class _Sheet:
             may_break = self.layout.rows_may_break and height > 2 * self._first_line - PAD
             if stops.get(key) or (height > room + 0.01 and may_break and room > self._first_line):
                 segments[-1].bands.append(_Band(row, self._first_line))
-                height -= self._first_line - 2 * PAD
-                segments.append(_Segment())
-                room = full - repeated
-            elif key in stops or height > room + 0.01:
+                rest = height - self._first_line + 2 * PAD
+                segments.append(_Segment([_Band(row, rest)]))
+                room = full - repeated - rest
+                continue
+            if key in stops or height > room + 0.01:
                 segments.append(_Segment())
                 room = full - (repeated if row >= grid.header_rows else 0)
             segments[-1].bands.append(_Band(row, height))
@@ -343,7 +344,7 @@ class _Sheet:
         y = y1 - (PAD if layout.valign == "top" and slot.role == "number" else free / 2)
         for line in now:
             width = text_width(line, self.face, size)
-            if slot.role == "label" and slot.rows == 1 or slot.role == "identity":
+            if slot.role == "identity" or (slot.role == "label" and slot.rows == 1):
                 x = x0 + PAD
             elif slot.role == "number" and layout.number_align == "right":
                 x = x1 - PAD - width

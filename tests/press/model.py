@@ -65,8 +65,6 @@ class Layout:
     """HTML only: numbers wider than their cell are broken over lines."""
     breaks: tuple[Break, ...] = ()
     footer: Literal["-{}-", "- {} -", "— {} —", "{}", ""] = "- {} -"
-    line_length: int = 0
-    """Paragraphs of prose are broken by hand after so many characters; 0: by the producer."""
 
 
 @dataclass(frozen=True)

@@ -203,12 +203,14 @@ def shanghai_office_2025() -> PrintedReport:
         "564件（47.36%），属信访、重复申请等不予处理80件（6.72%），其他处理319件（26.78%）。"
     )
     papers = "全年主动公开市政府规章22件、市政府及市政府办公厅行政规范性文件34件。"
-    report = PrintedReport(
+    note = "注：行政复议、行政诉讼数量含上年度结转数量。"
+    fees = "2025年度本机关未收取信息公开处理费。"
+    return PrintedReport(
         agency,
         2025,
         (agency, f"2025{REPORT}"),
         published_figures("shanghai_office_2025"),
-        prose=_prose(agency, 2025, (papers, requests), "2025年度本机关未收取信息公开处理费。"),
+        prose=replace(_prose(agency, 2025, (papers, requests), fees), review_note=note),
         layout=Layout(
             "browser",
             body_font=SONG,
@@ -220,8 +222,6 @@ def shanghai_office_2025() -> PrintedReport:
             footer="{}",
         ),
     )
-    note = "注：行政复议、行政诉讼数量含上年度结转数量。"
-    return replace(report, prose=replace(report.prose, review_note=note))
 
 
 def shuyang_fgj_2023() -> PrintedReport:

@@ -135,7 +135,7 @@ def _set_footer(footer: Docx, layout: Layout, align: str) -> None:
             '<w:fldChar w:fldCharType="end"/>',
         )
     )
-    old = footer.paragraphs[0]._p  # noqa: SLF001
+    old = footer.paragraphs[0]._p
     old.addprevious(
         parse_xml(
             f'<w:p {nsdecls("w")}><w:pPr><w:jc w:val="{align}"/></w:pPr>{text(before)}'
