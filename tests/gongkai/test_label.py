@@ -1,0 +1,68 @@
+"""Printed labels against declared ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.form import Form
+from gongkai.label import Label, is_same, most_alike, normalise
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared"),
+    [
+        (
+            "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        ),
+        ("1. 属 于 国 家 秘 密", "1.属于国家秘密"),
+        ("１．属于国家秘密", "1.属于国家秘密"),
+        ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
+        ("（七） 总 计", "（七）总计"),
+        ("四、结转下年度\n继续办理", "四、结转下年度继续办理"),
+    ],
+)
+def test_same_label_in_another_dress(printed: str, declared: str) -> None:
+    assert is_same(Label.of(printed), Label.of(declared))
+
+
+def test_short_labels_need_their_number() -> None:
+    declared = Label.of("3.其他")
+    assert is_same(Label.of("3、其他"), declared)
+    assert not is_same(Label.of("其他"), declared)
+    assert not is_same(Label.of("2.其他"), declared)
+
+
+def test_a_number_counts_only_where_punctuation_sets_it_off() -> None:
+    assert Label.of("三安全一稳定") == Label("", "三安全一稳定")
+    assert Label.of("三、本年度办理结果") == Label("三", "本年度办理结果")
+
+
+def _candidates(form: Form) -> list[tuple[str, tuple[Label, ...]]]:
+    return [(item.code, item.labels) for item in form.table["applications"].items]
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("2.其他法律行政止公开", "3.3.2"),
+        ("5.要求行政机关确认或重新出具获取信息", "3.5.5"),
+        ("1.申请人无正当理由逾期不补正，行政机关不再处理其申请", "3.6.1"),
+    ],
+)
+def test_a_misprint_is_known_by_its_likeness(form: Form, printed: str, code: str) -> None:
+    assert most_alike(Label.of(printed), _candidates(form)) == code
+
+
+@pytest.mark.parametrize("printed", ["9.属于国家秘密", "其他", "属于", "备注：含上年结转", ""])
+def test_what_is_not_clearly_one_label_is_none(form: Form, printed: str) -> None:
+    assert most_alike(Label.of(printed), _candidates(form)) is None
+
+
+def test_two_equally_like_candidates_are_refused() -> None:
+    candidates = [("a", [Label.of("属于甲类内部信息")]), ("b", [Label.of("属于乙类内部信息")])]
+    assert most_alike(Label.of("属于丙类内部信息"), candidates) is None
+
+
+def test_normalise_keeps_letters_and_digits_only() -> None:
+    assert normalise("第二十条第（一）项 \n１") == "第二十条第一项1"

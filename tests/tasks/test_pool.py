@@ -1,0 +1,77 @@
+"""Workers that die, hang or fail cost one order each."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from tasks.pool import Answer, Pool
+
+WORKER = """
+import json, os, sys, time
+print(json.dumps({"ready": True}), flush=True)
+for line in sys.stdin:
+    order = json.loads(line)
+    if order["do"] == "die":
+        os._exit(9)
+    if order["do"] == "die once" and not os.path.exists(order["mark"]):
+        open(order["mark"], "w").close()
+        os._exit(9)
+    if order["do"] == "hang":
+        time.sleep(60)
+    print(json.dumps({"reason": "", "year": order.get("year")}), flush=True)
+"""
+
+
+def _run(orders: list[dict[str, object]], workers: int = 2, seconds: float = 20) -> list[Answer]:
+    with Pool(workers, seconds, (sys.executable, "-c", WORKER)) as pool:
+        return list(pool.run(orders))
+
+
+def test_every_order_is_answered_once() -> None:
+    answers = _run([{"do": "read", "year": n} for n in range(40)])
+    assert sorted(answer.year or 0 for answer in answers) == list(range(40))
+
+
+def test_a_killer_is_tried_twice_and_costs_itself_alone() -> None:
+    orders = [{"do": "die" if n in (3, 4) else "read", "n": n} for n in range(12)]
+    answers = _run(orders)
+    assert {int(str(a.order["n"])): a.reason for a in answers} == {
+        n: "crashed" if n in (3, 4) else "" for n in range(12)
+    }
+
+
+def test_a_worker_that_died_for_no_fault_of_the_document_is_forgiven(tmp_path: Path) -> None:
+    (answer,) = _run([{"do": "die once", "mark": str(tmp_path / "mark")}], workers=1)
+    assert answer.reason == ""
+
+
+def test_a_document_that_never_ends_is_stopped() -> None:
+    began = time.monotonic()
+    answers = _run([{"do": "hang"}, *({"do": "read"} for _ in range(6))], seconds=1)
+    assert sorted(answer.reason for answer in answers) == ["", "", "", "", "", "", "timeout"]
+    assert time.monotonic() - began < 15
+
+
+def test_a_real_worker_survives_what_is_no_document(tmp_path: Path) -> None:
+    orders = []
+    for name, content in (("a.pdf", b""), ("b.pdf", b"<html>"), ("c.pdf", b"%PDF-1.7 nothing")):
+        (tmp_path / name).write_bytes(content)
+        orders.append(
+            {
+                "do": "read",
+                "path": str(tmp_path / name),
+                "sha256": name,
+                "store": str(tmp_path / "s"),
+            }
+        )
+    orders.append({**orders[0], "path": str(tmp_path / "none.pdf")})
+    with Pool(1, 60) as pool:
+        reasons = {str(a.order["path"])[-6:]: a.reason for a in pool.run(orders)}
+    assert reasons == {
+        "/a.pdf": "empty",
+        "/b.pdf": "not_pdf",
+        "/c.pdf": "damaged",
+        "ne.pdf": "vanished",
+    }

@@ -1,0 +1,97 @@
+"""Which report a document is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+from gongkai.report import Document, Figure, Reading, Report, Sidecar
+from tasks.register import register, report_id
+
+
+def _reading(
+    agency: str | None = "甲县人民政府", year: int | None = 2023, count: int = 1
+) -> Reading:
+    figure = Figure(
+        "applications", "1", "total", "number", Decimal(count), "件", str(count), 1, (0, 0, 1, 1)
+    )
+    return Reading(form="2021", agency=agency, year=year, pages=3, figures=(figure,))
+
+
+def _register(*pairs: tuple[Document, Reading]) -> dict[str, Report]:
+    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs})
+    return {report.document.source: report for report in reports}
+
+
+def _dated(document: Document, day: int) -> Document:
+    return replace(document, sidecar=Sidecar(published_on=dt.date(2024, 1, day)))
+
+
+A, B, C = (Document(f"{name}.pdf", name * 64, 1) for name in "abc")
+
+
+def test_agency_and_year_make_the_identity() -> None:
+    report = _register((A, _reading()))["a.pdf"]
+    assert report.report_id == report_id("甲县人民政府", 2023)
+    assert (report.version, report.status, report.remarks) == (1, None, ())
+
+
+def test_the_sidecar_overrides_and_says_where_it_differs() -> None:
+    document = replace(A, sidecar=Sidecar(agency="乙县人民政府", year=2022))
+    report = _register((document, _reading()))["a.pdf"]
+    assert (report.agency, report.year) == ("乙县人民政府", 2022)
+    assert [remark.rule for remark in report.remarks] == ["report.sidecar_differs"]
+
+
+def test_an_unknown_agency_or_year_is_said() -> None:
+    report = _register((A, _reading(None, None)))["a.pdf"]
+    assert {r.rule for r in report.remarks} == {"report.agency_unknown", "report.year_unknown"}
+
+
+def test_same_bytes_are_duplicates_and_the_one_with_a_sidecar_counts() -> None:
+    twin = Document("z.pdf", A.sha256, 1, Sidecar(agency="甲县人民政府"))
+    reports = _register((A, _reading()), (twin, _reading()))
+    assert reports["a.pdf"].status == "duplicate"
+    assert "z.pdf" in reports["a.pdf"].reason
+    assert reports["z.pdf"].status is None
+
+
+def test_dated_documents_of_one_year_are_versions() -> None:
+    reports = _register((_dated(A, 9), _reading(count=2)), (_dated(B, 3), _reading(count=1)))
+    assert {s: r.version for s, r in reports.items()} == {"b.pdf": 1, "a.pdf": 2}
+    assert all(report.remarks == () for report in reports.values())
+
+
+def test_undated_documents_with_other_numbers_are_all_held() -> None:
+    reports = _register((A, _reading(count=1)), (B, _reading(count=2)))
+    for report in reports.values():
+        assert [r.rule for r in report.remarks] == ["report.two_documents"]
+        assert "a.pdf、b.pdf" in report.remarks[0].message
+    assert {r.version for r in reports.values()} == {1, 2}
+
+
+def test_undated_documents_with_the_same_numbers_are_duplicates() -> None:
+    reports = _register((A, _reading()), (B, _reading()))
+    assert reports["a.pdf"].status is None
+    assert reports["b.pdf"].status == "duplicate"
+
+
+def test_an_unreadable_twin_does_not_disturb_the_readable_one() -> None:
+    unread = Reading(reason="no_tables", agency="甲县人民政府", year=2023)
+    reports = _register((A, unread), (B, _reading()))
+    assert reports["b.pdf"].version == 1
+    assert reports["b.pdf"].remarks == ()
+    assert (reports["a.pdf"].status, reports["a.pdf"].version) == ("unreadable", 2)
+
+
+def test_order_of_arrival_does_not_matter() -> None:
+    pairs = [(A, _reading(count=1)), (B, _reading(count=2)), (C, _reading("丙局", 2022))]
+    assert _register(*pairs) == _register(*reversed(pairs))
+
+
+def test_every_document_is_there_even_those_that_vanished() -> None:
+    gone, also = Document("gone.pdf", "", 0), Document("also.pdf", "", 0)
+    reports = _register((gone, Reading(reason="vanished")), (also, Reading(reason="vanished")))
+    assert {r.status for r in reports.values()} == {"unreadable"}
+    assert len({r.report_id for r in reports.values()}) == 2
