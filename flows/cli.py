@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
@@ -108,9 +108,20 @@ def _parser(say: Callable[..., str]) -> argparse.ArgumentParser:
 
 def _translate(parser: argparse.ArgumentParser, say: Callable[..., str]) -> None:
     """Give argparse's own headings the language of the messages."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[argparse._MutuallyExclusiveGroup],
+            prefix: str | None = None,
+        ) -> None:
+            super().add_usage(usage, actions, groups, prefix or say("usage"))
+
+    parser.formatter_class = Formatter
     parser._positionals.title = say("arguments")
     parser._optionals.title = say("options")
-    parser.usage = parser.format_usage().removeprefix("usage: ").strip()
 
 
 def _folder(path: str) -> Path:

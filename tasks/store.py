@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 import gongkai
 import tasks.extract
@@ -43,10 +43,11 @@ class Store:
         except FileNotFoundError:
             return None
         head, _, body = content.partition(b"\n")
-        reading = _READING.validate_json(body) if body else None
-        if reading is None or head.decode() != fingerprint(reading):
+        try:
+            reading = _READING.validate_json(body)
+        except ValidationError:  # written by older code, or damaged on disk: read it again
             return None
-        return reading
+        return reading if head.decode() == fingerprint(reading) else None
 
     def put(self, sha256: str, reading: Reading) -> None:
         """Keep a reading, whole or not at all."""

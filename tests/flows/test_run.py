@@ -1,0 +1,242 @@
+"""The main job from end to end, against a real Prefect server."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from prefect.client.orchestration import get_client
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfgen.canvas import Canvas
+
+from flows.run import backfill, nightly
+from tasks.publish.release import current
+from tasks.publish.verify import verify
+from tests.compare import gold_of
+from tests.conftest import GOLD, ROOT, SAMPLE
+
+pytestmark = pytest.mark.slow
+
+HELD = {"hongze_2023", "qinghe_2025", "yunxi_2024"}
+
+
+def _reports(processed: Path) -> dict[str, dict[str, Any]]:
+    folder = current(processed)
+    assert folder is not None
+    return {row["source"]: row for row in pq.read_table(folder / "reports.parquet").to_pylist()}
+
+
+def _parquet(processed: Path) -> dict[str, str]:
+    folder = current(processed)
+    assert folder is not None
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return {f["path"]: f["sha256"] for f in manifest["files"] if f["path"].endswith(".parquet")}
+
+
+def _sample(name: str) -> Path:
+    return ROOT / gold_of(GOLD / f"{name}.json")["pdf"]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    processed = tmp_path_factory.mktemp("sample") / "processed"
+    return processed, nightly(raw=str(SAMPLE), processed=str(processed))
+
+
+def test_the_sample_is_published_but_for_the_broken_ones(sample) -> None:
+    processed, summary = sample
+    reports = _reports(processed)
+    by_name = {
+        path.stem: str(Path(gold_of(path)["pdf"]).relative_to("data/raw"))
+        for path in GOLD.glob("*.json")
+    }
+    assert set(reports) == set(by_name.values())
+    for name, source in by_name.items():
+        assert reports[source]["status"] == ("held" if name in HELD else "published"), name
+        assert bool(reports[source]["reason"]) == (name in HELD)
+    assert (summary["documents"], summary["held"], summary["read"]) == (16, 3, 16)
+
+
+def test_every_published_cell_is_the_printed_one(sample) -> None:
+    processed, _ = sample
+    folder = current(processed)
+    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    for path in [*folder.glob("facts/*/*/*.parquet"), *folder.glob("held/*/*/*.parquet")]:
+        for row in pq.read_table(path, partitioning=None).to_pylist():
+            key = (row["agency"], path.parent.name, path.parts[-3], row["item"], row["measure"])
+            assert rows.setdefault(key, row) is row
+    for path in GOLD.glob("*.json"):
+        gold = gold_of(path)
+        for cell in gold["cells"]:
+            key = (
+                gold["agency"],
+                f"year={gold['year']}",
+                cell["table"],
+                cell["item"],
+                cell["measure"],
+            )
+            row = rows.pop(key)
+            assert (row["state"], row["raw"]) == (cell["state"], cell["raw"] or "")
+            exact = None if cell["value"] is None else float(cell["value"])
+            assert (None if row["value"] is None else float(row["value"])) == pytest.approx(
+                exact, abs=5e-5
+            )
+    assert rows == {}
+
+
+def test_the_release_proves_itself(sample) -> None:
+    folder = current(sample[0])
+    assert verify(folder) == []
+    index = (folder / "quality" / "index.html").read_text("utf-8")
+    assert "暂缓发布的报告（3 份）" in index
+    assert len(list((folder / "quality" / "pictures").glob("*.png"))) >= 3
+
+
+def test_a_second_run_reads_nothing_and_keeps_the_release(sample) -> None:
+    processed, first = sample
+    second = nightly(raw=str(SAMPLE), processed=str(processed))
+    assert (second["read"], second["fresh"]) == (0, False)
+    assert second["release"] == first["release"]
+
+
+def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs()
+        assert {run.state_name for run in runs} <= {"Completed", "Failed"}
+        assert any(run.state_name == "Completed" for run in runs)
+        artifacts = client.request("POST", "/artifacts/filter", json={}).json()
+    keys = {artifact["key"] for artifact in artifacts}
+    assert {"run-summary", "held-reports"} <= keys
+
+
+def test_same_bytes_whatever_the_order_and_the_workers(
+    sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = tmp_path / "raw"
+    files = [path for path in SAMPLE.rglob("*") if path.is_file()]
+    random.Random(5).shuffle(files)
+    for path in files:
+        target = raw / path.relative_to(SAMPLE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    monkeypatch.setenv("GONGKAI_WORKERS", "1")
+    monkeypatch.setenv("GONGKAI_SHARD", "5")
+    nightly(raw=str(raw), processed=str(tmp_path / "out"))
+    assert _parquet(tmp_path / "out") == _parquet(sample[0])
+
+
+def test_backfill_adds_some_years_to_what_is_there(tmp_path: Path) -> None:
+    raw, processed = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    for name in ("suqian_2024", "litong_2023", "pingtan_2022"):
+        shutil.copyfile(_sample(name), raw / f"{name}.pdf")
+    first = backfill(2022, 2022, raw=str(raw), processed=str(processed))
+    assert (first["documents"], first["read"]) == (1, 1)
+    second = backfill(2023, 2023, raw=str(raw), processed=str(processed))
+    assert (second["documents"], second["read"]) == (2, 1)
+    assert {row["year"] for row in _reports(processed).values()} == {2022, 2023}
+    everything = nightly(raw=str(raw), processed=str(processed))
+    assert (everything["documents"], everything["read"]) == (3, 1)
+
+
+def _write(
+    path: Path, lines: list[str], pages: int = 1, lock: StandardEncryption | None = None
+) -> None:
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(path), encrypt=lock)
+    for _ in range(pages):
+        canvas.setFont("STSong-Light", 14)
+        for row, text in enumerate(lines):
+            canvas.drawString(60, 780 - 22 * row, text)
+        canvas.showPage()
+    canvas.save()
+
+
+TITLE = "示例市青禾区水务局2024年政府信息公开工作年度报告"
+
+
+def test_bad_input_costs_itself_alone(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    good = _sample("litong_2023")
+    shutil.copyfile(good, raw / "a_good.pdf")
+    (raw / "zero.pdf").write_bytes(b"")
+    (raw / "truncated.pdf").write_bytes(good.read_bytes()[:20000])
+    (raw / "page.pdf").write_text("<!DOCTYPE html><html><body>报告</body></html>", encoding="utf-8")
+    (raw / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 100)
+    (raw / "noise.pdf").write_bytes(random.Random(1).randbytes(5000))
+    _write(raw / "secret.pdf", [TITLE], lock=StandardEncryption("open", ownerPassword="own"))
+    _write(
+        raw / "budget.pdf",
+        ["示例市青禾区财政局2024年部门预算", "一、部门概况", "二、收入支出预算总表"],
+    )
+    _write(raw / "no_tables.pdf", [TITLE, "一、总体情况", "收到申请3件，均已答复。"])
+    _write(raw / "many.pdf", ["第一页"], pages=2000)
+    (raw / ("长" * 60 + "x" * 16 + ".pdf")).write_bytes(_sample("suqian_2024").read_bytes())
+    shutil.copyfile(_sample("pingtan_2022"), raw / "escape.pdf")
+    (raw / "escape.source.json").write_text(
+        '{"agency": "../../etc", "year": 2022}', encoding="utf-8"
+    )
+    shutil.copyfile(good, raw / "b_copy.pdf")
+    shutil.copyfile(_sample("nanping_2023"), raw / "one.pdf")
+    shutil.copyfile(_sample("wangjiang_2023"), raw / "two.pdf")
+    gold = gold_of(GOLD / "nanping_2023.json")
+    (raw / "two.source.json").write_text(
+        json.dumps({"agency": gold["agency"], "year": gold["year"]}), encoding="utf-8"
+    )
+    summary = nightly(raw=str(raw), processed=str(tmp_path / "out"))
+    reports = _reports(tmp_path / "out")
+    statuses = {source: row["status"] for source, row in reports.items()}
+    long_name = next(source for source in statuses if source.startswith("长"))
+    assert statuses == {
+        "a_good.pdf": "published",
+        "b_copy.pdf": "duplicate",
+        long_name: "published",
+        "escape.pdf": "held",
+        "one.pdf": "held",
+        "two.pdf": "held",
+        "budget.pdf": "not_a_report",
+        **dict.fromkeys(
+            (
+                "zero.pdf",
+                "truncated.pdf",
+                "page.pdf",
+                "picture.pdf",
+                "noise.pdf",
+                "secret.pdf",
+                "no_tables.pdf",
+                "many.pdf",
+            ),
+            "unreadable",
+        ),
+    }
+    assert summary["documents"] == len(statuses)
+    for source, row in reports.items():
+        if row["status"] != "published":
+            assert row["reason"].endswith("。"), source
+            assert "请" in row["reason"], source
+            assert "Traceback" not in row["reason"]
+    assert verify(current(tmp_path / "out")) == []
+    assert not (tmp_path / "etc").exists()
+
+
+def test_a_document_over_its_time_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    shutil.copyfile(_sample("litong_2023"), raw / "a.pdf")
+    monkeypatch.setenv("GONGKAI_SECONDS", "0.01")
+    nightly(raw=str(raw), processed=str(tmp_path / "out"))
+    (row,) = _reports(tmp_path / "out").values()
+    assert row["status"] == "unreadable"
+    assert "0.01 秒" in row["reason"]
+    monkeypatch.setenv("GONGKAI_SECONDS", "60")
+    assert nightly(raw=str(raw), processed=str(tmp_path / "out"))["published"] == 1

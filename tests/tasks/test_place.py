@@ -1,0 +1,282 @@
+"""Grids to figures: by label, in spite of what agencies do, and never by guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from gongkai.form import Form
+from gongkai.report import Figure, Grid, GridCell
+from tasks.reshape.place import Placed, header_unit, place
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+WIDTH, HEIGHT = 40.0, 20.0
+
+
+def grid(rows: Sequence[Sequence[str | None]], page: int = 1, left: float = 50.0) -> Grid:
+    """A grid from rows of texts; None continues the cell at its left."""
+    cells = []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text is None:
+                continue
+            end = column + 1
+            while end < len(texts) and texts[end] is None:
+                end += 1
+            box = (left + column * WIDTH, row * HEIGHT, left + end * WIDTH, (row + 1) * HEIGHT)
+            lines = tuple(text.split("\n")) if text else ()
+            middles = tuple((row + 0.5) * HEIGHT for _ in lines)
+            cells.append(GridCell(row, column, row + 1, end, box, lines, middles, "".join(lines)))
+    width = left + len(rows[0]) * WIDTH
+    return Grid(page, (left, 0.0, width, len(rows) * HEIGHT), tuple(cells))
+
+
+def numbers(count: int, first: int = 0) -> list[str]:
+    return [str(first + n) for n in range(count)]
+
+
+def applications(form: Form, skip: Sequence[str] = ("3.6",)) -> list[list[str | None]]:
+    """Table 三 with one label column; row n holds n*10 … n*10+6."""
+    rows: list[list[str | None]] = [["", *APPLICANTS]]
+    for place_, item in enumerate(form.table["applications"].items):
+        if item.code not in skip:
+            rows.append([item.label, *numbers(7, place_ * 10)])
+    return rows
+
+
+def by_key(placed: Placed) -> dict[tuple[str, str], Figure]:
+    return {(figure.item, figure.measure): figure for figure in placed.figures}
+
+
+def rules(placed: Placed) -> list[str]:
+    return [remark.rule for remark in placed.remarks]
+
+
+def value(placed: Placed, item: str, measure: str) -> Decimal | None:
+    return by_key(placed)[item, measure].value
+
+
+def test_every_cell_once_in_the_order_of_the_form(form: Form) -> None:
+    table = form.table["applications"]
+    placed = place(table, [grid(applications(form))])
+    assert [(f.item, f.measure) for f in placed.figures] == list(table.cells)
+    assert rules(placed) == []
+    assert (
+        value(placed, "3.4.2", "research") == [i.code for i in table.items].index("3.4.2") * 10 + 2
+    )
+    assert {f.state for f in placed.figures if f.item == "3.6"} == {"absent"}
+
+
+def test_a_missing_table_is_all_absent_and_said(form: Form) -> None:
+    placed = place(form.table["applications"], [])
+    assert {f.state for f in placed.figures} == {"absent"}
+    assert rules(placed) == ["reading.missing_table"]
+
+
+def test_swapped_columns_and_rows_follow_their_labels(form: Form) -> None:
+    rows = applications(form)
+    for row in rows:
+        row[1], row[7] = row[7], row[1]
+    rows[3], rows[4] = rows[4], rows[3]
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == []
+    assert value(placed, "3.1", "natural_person") == 20
+    assert value(placed, "3.1", "total") == 26
+
+
+def test_two_rows_that_could_be_the_same_are_both_refused(form: Form) -> None:
+    rows = applications(form)
+    rows.insert(6, list(rows[5]))
+    placed = place(form.table["applications"], [grid(rows)])
+    assert "reading.ambiguous_row" in rules(placed)
+    assert by_key(placed)["3.3.1", "total"].state == "absent"
+    assert value(placed, "3.3.2", "total") is not None
+
+
+def test_a_missing_row_is_said(form: Form) -> None:
+    placed = place(form.table["applications"], [grid(applications(form, skip=("3.6", "3.4.1")))])
+    assert rules(placed) == ["reading.missing_row"]
+    assert "1.本机关不掌握相关政府信息" in placed.remarks[0].message
+
+
+def test_an_unknown_row_is_quoted_and_not_taken(form: Form) -> None:
+    rows = applications(form)
+    rows.insert(5, ["9.属于工作秘密", *numbers(7)])
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == ["reading.unknown_row"]
+    assert "9.属于工作秘密" in placed.remarks[0].message
+
+
+def test_an_unknown_column_is_said_and_not_taken(form: Form) -> None:
+    rows = applications(form)
+    rows[0][5] = "境外组织"
+    placed = place(form.table["applications"], [grid(rows)])
+    assert set(rules(placed)) >= {"reading.unknown_column", "reading.missing_cell"}
+    assert by_key(placed)["1", "legal_service"].state == "absent"
+
+
+def test_a_misprinted_label_is_read_and_said(form: Form) -> None:
+    rows = applications(form)
+    at = next(i for i, row in enumerate(rows) if row[0] == "2.其他法律行政法规禁止公开")
+    rows[at][0] = "2.其他法律行政止公开"
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == ["reading.label_variant"]
+    assert value(placed, "3.3.2", "natural_person") is not None
+
+
+def test_one_row_of_other_handling(form: Form) -> None:
+    placed = place(
+        form.table["applications"], [grid(applications(form, skip=("3.6.1", "3.6.2", "3.6.3")))]
+    )
+    assert rules(placed) == []
+    assert by_key(placed)["3.6", "total"].state == "number"
+    assert by_key(placed)["3.6.1", "total"].state == "absent"
+
+
+@pytest.mark.parametrize("cut", range(2, 26))
+@pytest.mark.parametrize("repeat", [False, True])
+def test_a_page_break_anywhere(form: Form, cut: int, repeat: bool) -> None:
+    rows = applications(form)
+    whole = place(form.table["applications"], [grid(rows)])
+    lower = [rows[0], *rows[cut:]] if repeat else rows[cut:]
+    parts = [grid(rows[:cut]), grid(lower, page=2, left=65.0)]
+    placed = place(form.table["applications"], parts)
+    assert rules(placed) == []
+    assert [f.value for f in placed.figures] == [f.value for f in whole.figures]
+    assert {f.page for f in placed.figures if f.box} == {1, 2}
+
+
+def test_a_header_alone_at_the_foot(form: Form) -> None:
+    rows = applications(form)
+    placed = place(form.table["applications"], [grid(rows[:1]), grid(rows[1:], page=2)])
+    assert rules(placed) == []
+
+
+@pytest.mark.parametrize("numbers_below", [False, True])
+def test_a_row_cut_in_two(form: Form, numbers_below: bool) -> None:
+    rows = applications(form)
+    at = next(i for i, row in enumerate(rows) if str(row[0]).startswith("（二）"))
+    label, figures = str(rows[at][0]), list(rows[at][1:])
+    blank: list[str | None] = [""] * 7
+    upper = [label[:15], *(blank if numbers_below else figures)]
+    lower = [label[15:], *(figures if numbers_below else blank)]
+    parts = [grid([*rows[:at], upper]), grid([lower, *rows[at + 1 :]], page=2)]
+    placed = place(form.table["applications"], parts)
+    assert rules(placed) == []
+    figure = by_key(placed)["3.2", "natural_person"]
+    assert figure.raw == figures[0]
+    assert figure.page == (2 if numbers_below else 1)
+
+
+def test_a_number_over_two_columns_is_not_taken(form: Form) -> None:
+    rows = applications(form)
+    rows[1][2:4] = ["5", None]
+    placed = place(form.table["applications"], [grid(rows)])
+    assert by_key(placed)["1", "business"].state == "absent"
+    assert by_key(placed)["1", "research"].state == "absent"
+    assert "reading.missing_cell" in rules(placed)
+
+
+def test_text_that_is_no_number_is_kept_as_text(form: Form) -> None:
+    rows = applications(form)
+    rows[1][1] = "详见附件"
+    placed = place(form.table["applications"], [grid(rows)])
+    figure = by_key(placed)["1", "natural_person"]
+    assert (figure.state, figure.value, figure.raw) == ("blank", None, "详见附件")
+    assert rules(placed) == ["reading.unclear_number"]
+
+
+def test_readers_that_disagree_are_not_believed(form: Form) -> None:
+    whole = grid(applications(form))
+    cells = [
+        GridCell(*[*vars(c).values()][:7], camelot="99") if c.text == "25" else c
+        for c in whole.cells
+    ]
+    placed = place(form.table["applications"], [Grid(1, whole.box, tuple(cells))])
+    assert rules(placed) == ["reading.texts_differ"]
+
+
+REVIEW_TOP: list[str | None] = ["行政复议", *[None] * 4, "行政诉讼", *[None] * 9]
+REVIEW_MIDDLE: list[str | None] = [
+    *[""] * 5,
+    "未经复议直接起诉",
+    *[None] * 4,
+    "复议后起诉",
+    *[None] * 4,
+]
+REVIEW_FEET: list[str | None] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总 计"] * 3
+
+
+def test_review_and_litigation(form: Form) -> None:
+    table = form.table["review_litigation"]
+    placed = place(table, [grid([REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]])])
+    assert rules(placed) == []
+    assert [figure.value for figure in placed.figures] == list(range(15))
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_review_and_litigation_over_two_pages(form: Form, cut: int) -> None:
+    rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]]
+    placed = place(form.table["review_litigation"], [grid(rows[:cut]), grid(rows[cut:], page=2)])
+    assert rules(placed) == []
+    assert [figure.value for figure in placed.figures] == list(range(15))
+
+
+def test_two_rows_of_review_figures_are_refused(form: Form) -> None:
+    rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)], [*numbers(15, 20)]]
+    placed = place(form.table["review_litigation"], [grid(rows)])
+    assert {f.state for f in placed.figures} == {"absent"}
+    assert "reading.ambiguous_row" in rules(placed)
+
+
+def disclosure(
+    fee_header: str = "本年收费金额（单位：万元）", fee: str = "2317.8万元"
+) -> list[list[str | None]]:
+    return [
+        ["第二十条第（一）项", None, None, None],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "0", "0"],
+        ["规范性文件", "22（其中修订16件）", "1", "1,420"],
+        ["第二十条第（五）项", None, None, None],
+        ["信息内容", "本年处理决定数量", None, None],
+        ["行政许可", "550", None, None],
+        ["第二十条第（六）项", None, None, None],
+        ["信息内容", "本年处理决定数量", "", ""],
+        ["行政处罚", "4119", "", ""],
+        ["行政强制", "195", "", ""],
+        ["第二十条第（八）项", None, None, None],
+        ["信息内容", fee_header, None, None],
+        ["行政事业性收费", fee, None, None],
+    ]  # fmt: skip
+
+
+def test_disclosure(form: Form) -> None:
+    placed = place(form.table["proactive_disclosure"], [grid(disclosure())])
+    assert rules(placed) == []
+    assert value(placed, "normative_documents", "issued") == 22
+    assert value(placed, "penalty", "decisions") == 4119
+    fee = by_key(placed)["fees", "amount"]
+    assert (fee.value, fee.unit, fee.raw) == (Decimal("2317.8"), "万元", "2317.8万元")
+
+
+@pytest.mark.parametrize(
+    ("header", "fee"), [("本年收费金额（单位：元）", "100"), ("本年收费金额", "100元")]
+)
+def test_another_unit_is_never_taken_for_the_forms(form: Form, header: str, fee: str) -> None:
+    placed = place(form.table["proactive_disclosure"], [grid(disclosure(header, fee))])
+    assert rules(placed) == ["reading.other_unit"]
+    assert by_key(placed)["fees", "amount"].unit == "元"
+
+
+def test_more_decimals_than_are_published_are_said(form: Form) -> None:
+    placed = place(form.table["proactive_disclosure"], [grid(disclosure(fee="5949.088667"))])
+    assert rules(placed) == ["reading.rounded"]
+    assert by_key(placed)["fees", "amount"].value == Decimal("5949.088667")
+
+
+def test_header_units() -> None:
+    assert header_unit("本年收费金额（单位：万元）") == "万元"
+    assert header_unit("本年收费金额（单位:元）") == "元"
+    assert header_unit("本年收费金额") == ""
