@@ -34,7 +34,14 @@ RAW, PROCESSED = "data/raw", "data/processed"
 
 @dataclass(frozen=True)
 class Summary:
-    """What a run did, for the terminal and for Prefect's artifact."""
+    """What a run did, for the terminal and for Prefect's artifact.
+
+    Attributes:
+        read: documents read now, not taken from the store.
+        seconds, reading_seconds: of the whole run, and of reading documents.
+        worker_megabytes: the most memory a reading process used.
+        fresh: False where the release was there already.
+    """
 
     documents: int
     published: int
@@ -44,6 +51,8 @@ class Summary:
     not_a_report: int
     read: int
     seconds: float
+    reading_seconds: float
+    worker_megabytes: int
     fresh: bool
     release: str
 
@@ -98,10 +107,14 @@ def validate_reports(reports: list[Report]) -> Checked:
 @task(name="draw", cache_policy=NO_CACHE)
 def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int:
     """Draw the pictures of the quality report that are not there yet."""
+    pages: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for name, (report, picture) in sorted(wanted_pictures(made).items()):
+        if not store.picture(name).is_file():
+            page = (report.document.source, picture.page)
+            pages.setdefault(page, []).append(picture.drawn_to(store.picture(name)))
     orders = [
-        picture.order(raw / report.document.source, store.picture(name))
-        for name, (report, picture) in sorted(wanted_pictures(made).items())
-        if not store.picture(name).is_file()
+        {"do": "draw", "path": str(raw / source), "page": page, "pictures": wanted}
+        for (source, page), wanted in pages.items()
     ]
     return sum(not answer.reason for answer in progress("截图", pool.run(orders), len(orders)))
 
@@ -141,7 +154,9 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         documents = collect_documents(raw)
         if years is not None:
             documents = _of_years(pool, raw, processed, store, documents, years)
-        readings, read = _readings(pool, raw, store, documents)
+        started_reading = time.monotonic()
+        readings, answers = _readings(pool, raw, store, documents)
+        read_by = time.monotonic()
         checked = validate_reports(register(documents, readings))
         made = sheets(checked)
         draw_pictures(pool, raw, store, made)
@@ -153,8 +168,10 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
     }
     summary = Summary(
         documents=len(statuses),
-        read=read,
+        read=len(answers),
         seconds=round(time.monotonic() - began, 1),
+        reading_seconds=round(read_by - started_reading, 1),
+        worker_megabytes=max((answer.peak for answer in answers), default=0),
         fresh=release.fresh,
         release=str(release.folder),
         **counts,
@@ -165,8 +182,8 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
 
 def _readings(
     pool: Pool, raw: Path, store: Store, documents: Sequence[Document]
-) -> tuple[dict[str, Reading], int]:
-    """Every document's reading by hash, from the store or read now; how many were read."""
+) -> tuple[dict[str, Reading], list[Answer]]:
+    """Every document's reading by hash, from the store or read now; what was read now."""
     readings = {"": Reading(reason="vanished")}
     unread: dict[str, Document] = {}
     for document in documents:
@@ -176,14 +193,15 @@ def _readings(
                 unread[document.sha256] = document
             else:
                 readings[document.sha256] = known
-    waiting = list(unread.values())
-    for shard in _shards(waiting, settings().shard):
-        for answer in read_shard(pool, raw, store, shard):
-            sha256 = str(answer.order["sha256"])
-            kept = store.get(sha256)
-            failed = Reading(reason=answer.reason or "failed", details=answer.details)
-            readings[sha256] = kept if kept is not None and not answer.details else failed
-    return readings, len(waiting)
+    answers: list[Answer] = []
+    for shard in _shards(list(unread.values()), settings().shard):
+        answers.extend(read_shard(pool, raw, store, shard))
+    for answer in answers:
+        sha256 = str(answer.order["sha256"])
+        kept = None if answer.details else store.get(sha256)
+        failed = Reading(reason=answer.reason or "failed", details=answer.details)
+        readings[sha256] = kept or failed
+    return readings, answers
 
 
 def _shards(documents: Sequence[Document], size: int) -> Iterable[list[Document]]:

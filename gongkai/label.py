@@ -46,6 +46,7 @@ class Label:
     words: str
 
     @classmethod
+    @lru_cache(maxsize=8192)
     def of(cls, text: str) -> Label:
         """Split `text`; the number only counts where punctuation sets it off."""
         letters = normalise(text)

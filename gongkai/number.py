@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 UNITS = ("亿元", "万元", "元", "件", "条", "项", "宗")
 """Units that may stand behind a number, longest first where one ends another."""
@@ -45,6 +46,7 @@ class Printed:
     spaced: bool = False
 
 
+@lru_cache(maxsize=8192)
 def parse(raw: str) -> Printed:
     """Read the text of one cell.
 

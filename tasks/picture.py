@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from tasks.extract.page import opened
@@ -17,39 +20,45 @@ SCALE = 1.8
 MARGIN = 6.0
 """Points of the page shown around the table."""
 
+GREYS = 16
+"""The page is shown in so many greys, so that red is only what is pointed at."""
+
 RED = (200, 16, 30)
+_PALETTE = [level * 255 // (GREYS - 1) for level in range(GREYS) for _ in range(3)] + list(RED)
 
 
-def draw(
-    path: Path,
-    page: int,
-    crop: Sequence[float],
-    boxes: Sequence[Sequence[float]],
-    target: Path,
-) -> None:
-    """Render a part of a page and box some cells; write it as PNG.
+def draw(path: Path, page: int, pictures: Sequence[Mapping[str, Any]]) -> None:
+    """Draw some parts of one page, each with some cells boxed, as PNG files.
 
     Args:
         path: the PDF.
         page: 1-based.
-        crop: x0, y0, x1, y1 in points from the top left: what to show.
-        boxes: the same for each cell to box.
-        target: the PNG, written whole or not at all.
+        pictures: each with `crop` (x0, y0, x1, y1 in points from the top left:
+            what to show), `boxes` (the same for each cell to box) and `target`
+            (the file, written whole or not at all).
 
     Raises:
         ReadingError: the document cannot be opened.
     """
     with opened(path) as document:
-        whole = document[page - 1].render(scale=SCALE).to_pil().convert("RGB")
-    left, top = max(crop[0] - MARGIN, 0.0) * SCALE, max(crop[1] - MARGIN, 0.0) * SCALE
-    right, bottom = (crop[2] + MARGIN) * SCALE, (crop[3] + MARGIN) * SCALE
-    canvas = ImageDraw.Draw(whole)
+        rendered = document.page(page).render(scale=SCALE, grayscale=True).to_numpy()
+    levels = np.round(rendered.squeeze() * ((GREYS - 1) / 255)).astype(np.uint8)
+    for picture in pictures:
+        content = _boxed(levels, picture["crop"], picture["boxes"])
+        write_whole(Path(picture["target"]), content)
+
+
+def _boxed(
+    levels: npt.NDArray[np.uint8], crop: Sequence[float], boxes: Sequence[Sequence[float]]
+) -> bytes:
+    left, top = (round(max(side - MARGIN, 0.0) * SCALE) for side in crop[:2])
+    right, bottom = (round((side + MARGIN) * SCALE) for side in crop[2:])
+    image = Image.fromarray(np.ascontiguousarray(levels[top:bottom, left:right]))
+    image.putpalette(_PALETTE)
+    canvas = ImageDraw.Draw(image)
     for x0, y0, x1, y1 in boxes:
-        sides = (x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE)
-        canvas.rectangle(sides, outline=RED, width=3)
-    shown = whole.crop(
-        (int(left), int(top), min(int(right), whole.width), min(int(bottom), whole.height))
-    )
+        sides = (x0 * SCALE - left, y0 * SCALE - top, x1 * SCALE - left, y1 * SCALE - top)
+        canvas.rectangle(sides, outline=GREYS, width=3)
     content = io.BytesIO()
-    shown.quantize(32, method=Image.Quantize.FASTOCTREE).save(content, "PNG", optimize=True)
-    write_whole(target, content.getvalue())
+    image.save(content, "PNG", bits=8)
+    return content.getvalue()

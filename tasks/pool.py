@@ -30,12 +30,19 @@ _SINGLE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of one order: an empty reason, or a key of `gongkai.reasons`."""
+    """What became of one order.
+
+    Attributes:
+        reason: empty, or a key of `gongkai.reasons`.
+        year: the report year, where that was the order.
+        peak: the most memory the worker has used so far, in MB.
+    """
 
     order: Mapping[str, Any]
     reason: str
     details: dict[str, str] = field(default_factory=dict)
     year: int | None = None
+    peak: int = 0
 
 
 class _Worker:
@@ -141,7 +148,7 @@ class Pool:
         order, worker.order = worker.order, None
         assert order is not None
         details = {"error": str(answer["error"])} if "error" in answer else {}
-        yield Answer(order, answer["reason"], details, answer.get("year"))
+        yield Answer(order, answer["reason"], details, answer.get("year"), answer.get("peak", 0))
 
     def _events(self) -> list[tuple[_Worker, str]]:
         """Wait until a worker has something to say or is overdue."""

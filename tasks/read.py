@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pypdfium2 as pdfium
 
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Figure, Reading, Remark
 from tasks.extract.grid import grids
-from tasks.extract.page import Characters, characters, lines, opened, page_text
+from tasks.extract.page import Characters, Pdf, lines, opened
 from tasks.reshape.place import Placed, place
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
 from tasks.reshape.title import Line, Title, find_title, mentions_report, period_year
@@ -62,7 +61,7 @@ def title_year(path: Path) -> int | None:
     """The report year on the title page alone, cheaply; None where it cannot be told."""
     try:
         with opened(path) as document:
-            return find_title(_first_lines(document)).year
+            return find_title(_printed_lines(document.characters(1))).year
     except ReadingError:
         return None
 
@@ -76,11 +75,12 @@ def _read(path: Path) -> Reading:
         count = len(document)
         if count > MOST_PAGES:
             raise ReadingError("too_many_pages", pages=count, limit=MOST_PAGES)
-        texts = [page_text(document, page) for page in range(1, count + 1)]
+        texts = [document.text(page) for page in range(1, count + 1)]
         whole = normalise("".join(texts))
         if len(whole) < FEWEST_LETTERS:
             raise ReadingError("no_text")
-        title = find_title(_first_lines(document))
+        first_page = document.characters(1)
+        title = find_title(_printed_lines(first_page))
         known = Reading(title=title.text, agency=title.agency, year=title.year, pages=count)
         form = form_of(whole, forms())
         if not (title.text or has_tables(whole, forms()) or mentions_report("".join(texts[:1]))):
@@ -89,7 +89,7 @@ def _read(path: Path) -> Reading:
             if has_tables(whole, forms()):
                 return _refused(known, "unknown_form", forms="、".join(forms()))
             return _refused(known, "no_tables")
-        best = _best_attempt(path, document, form, texts)
+        best = _best_attempt(path, document, form, texts, {1: first_page})
         if best is None:
             return _refused(known, "no_tables", form=form.form)
         return Reading(
@@ -117,9 +117,8 @@ def _refused(known: Reading, reason: str, form: str | None = None, **details: st
     )
 
 
-def _first_lines(document: pdfium.PdfDocument) -> list[Line]:
-    """The printed lines of the first page with the size of their letters."""
-    chars = characters(document, 1)
+def _printed_lines(chars: Characters) -> list[Line]:
+    """The printed lines of a page with the size of their letters."""
     found = []
     for line in lines(chars, np.arange(len(chars.text))):
         text = "".join(chars.text[i] for i in line)
@@ -128,26 +127,30 @@ def _first_lines(document: pdfium.PdfDocument) -> list[Line]:
 
 
 def _best_attempt(
-    path: Path, document: pdfium.PdfDocument, form: Form, texts: Sequence[str]
+    path: Path,
+    document: Pdf,
+    form: Form,
+    texts: Sequence[str],
+    chars: dict[int, Characters],
 ) -> _Attempt | None:
     """Read the tables the cheap way, and dearer ways only while something is amiss.
 
     First the pages that print the form's labels, by the PDF's own rules; then
     with their neighbours (a row of numbers alone prints no label); then with the
     rules of the rendered page as well. The reading with the fewest faults wins.
+    `chars` are the pages' characters known so far; more are added.
     """
     pages = pages_with_tables(texts, form)
     if not pages:
         return None
     wider = [p for p in (pages[0] - 1, *pages, pages[-1] + 1) if 1 <= p <= len(texts)]
-    chars: dict[int, Characters] = {}
     best: _Attempt | None = None
     for chosen, engine in ((pages, "vector"), (wider, "vector"), (wider, "combined")):
         if best is not None and (not _amiss(best) or (engine == "vector" and chosen == pages)):
             continue
         for page in chosen:
             if page not in chars:
-                chars[page] = characters(document, page)
+                chars[page] = document.characters(page)
         attempt = _attempt(path, chosen, engine, form, chars)
         if best is None or attempt.faults < best.faults:
             best = attempt

@@ -62,6 +62,7 @@ def grids(
                 split_text=True,
                 suppress_stdout=True,
                 use_fallback=False,
+                layout_kwargs={"boxes_flow": None},  # half the time: no order of text boxes
             )
         except PDFTextExtractionNotAllowed as error:
             raise ReadingError("locked") from error

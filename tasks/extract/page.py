@@ -32,6 +32,10 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "旧版 Office 或 WPS 文档"),
     (b"{\\rtf", "RTF 文档"),
 )
+_NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
+_MADE_UP = frozenset({9, 32, 45, 0xAD})
+"""Codes PDFium makes up between words and at line ends: only these need asking."""
+
 SAME_LINE = 0.4
 """Characters belong to one line when their middles are this share of their height apart."""
 
@@ -78,8 +82,78 @@ def kind_of(path: Path) -> str:
     return ""
 
 
+class Pdf:
+    """An open document; pages count from 1 and are loaded once."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self.document = document
+        self.pages: dict[int, pdfium.PdfPage] = {}
+        self.layers: dict[int, pdfium.PdfTextPage] = {}
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        return len(self.document)
+
+    def page(self, number: int) -> pdfium.PdfPage:
+        """Load a page.
+
+        Raises:
+            ReadingError: the page is damaged.
+        """
+        if number not in self.pages:
+            try:
+                self.pages[number] = self.document[number - 1]
+                self.layers[number] = self.pages[number].get_textpage()
+            except pdfium.PdfiumError as error:
+                raise ReadingError("damaged") from error
+        return self.pages[number]
+
+    def text(self, number: int) -> str:
+        """The text layer of a page, as PDFium orders it."""
+        self.page(number)
+        text: str = self.layers[number].get_text_range()
+        return text
+
+    def characters(self, number: int) -> Characters:
+        """The printed characters of a page with boxes.
+
+        Spaces and line ends that PDFium itself makes up are left out.
+        """
+        page = self.page(number)
+        layer = self.layers[number].raw
+        text: list[str] = []
+        ink: list[tuple[float, float, float, float]] = []
+        line: list[tuple[float, float, float, float]] = []
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        loose = raw.FS_RECTF()
+        for index in range(raw.FPDFText_CountChars(layer)):
+            code = raw.FPDFText_GetUnicode(layer, index)
+            if code in _NO_CHARACTER or (
+                code in _MADE_UP and raw.FPDFText_IsGenerated(layer, index) == 1
+            ):
+                continue
+            raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
+            raw.FPDFText_GetLooseCharBox(layer, index, loose)
+            text.append(chr(code))
+            ink.append((left.value, bottom.value, right.value, top.value))
+            line.append((loose.left, loose.bottom, loose.right, loose.top))
+        boxes, line_boxes = (
+            _displayed(page, np.array(found, dtype=np.float64).reshape(-1, 4))
+            for found in (ink, line)
+        )
+        width, height = page.get_size()
+        return Characters(
+            text,
+            boxes,
+            (line_boxes[:, 1] + line_boxes[:, 3]) / 2,
+            line_boxes[:, 3] - line_boxes[:, 1],
+            float(width),
+            float(height),
+        )
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def opened(path: Path) -> Iterator[Pdf]:
     """Open a PDF.
 
     Raises:
@@ -98,60 +172,9 @@ def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         if len(document) == 0:
             raise ReadingError("damaged")
-        yield document
+        yield Pdf(document)
     finally:
         document.close()
-
-
-def page_text(document: pdfium.PdfDocument, page: int) -> str:
-    """Return the text layer of page number `page` (1-based), as PDFium orders it.
-
-    Raises:
-        ReadingError: the page cannot be loaded.
-    """
-    try:
-        text: str = document[page - 1].get_textpage().get_text_range()
-    except pdfium.PdfiumError as error:
-        raise ReadingError("damaged") from error
-    return text
-
-
-def characters(document: pdfium.PdfDocument, page: int) -> Characters:
-    """Return the printed characters of page number `page` (1-based) with boxes.
-
-    Spaces and line ends that PDFium itself makes up are left out.
-    """
-    loaded = document[page - 1]
-    text_page = loaded.get_textpage()  # PDFium frees the layer with this object
-    layer = text_page.raw
-    count = raw.FPDFText_CountChars(layer)
-    text: list[str] = []
-    ink: list[tuple[float, float, float, float]] = []
-    line: list[tuple[float, float, float, float]] = []
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    loose = raw.FS_RECTF()
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(layer, index)
-        if code in (0, 10, 13, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(layer, index) == 1:
-            continue
-        raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
-        raw.FPDFText_GetLooseCharBox(layer, index, loose)
-        text.append(chr(code))
-        ink.append((left.value, bottom.value, right.value, top.value))
-        line.append((loose.left, loose.bottom, loose.right, loose.top))
-    boxes, line_boxes = (
-        _displayed(loaded, np.array(found, dtype=np.float64).reshape(-1, 4))
-        for found in (ink, line)
-    )
-    width, height = loaded.get_size()
-    return Characters(
-        text,
-        boxes,
-        (line_boxes[:, 1] + line_boxes[:, 3]) / 2,
-        line_boxes[:, 3] - line_boxes[:, 1],
-        float(width),
-        float(height),
-    )
 
 
 def _displayed(page: pdfium.PdfPage, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

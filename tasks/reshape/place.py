@@ -99,6 +99,7 @@ class _Placer:
         self.remarks: list[Remark] = []
         self.sections = sorted((normalise(text) for text in table.sections), key=len, reverse=True)
         self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
+        self.paths: dict[tuple[object, ...], tuple[str, bool, str]] = {}
 
     def remark(
         self,
@@ -120,14 +121,17 @@ class _Placer:
 
         The header may stand on another page, with other margins.
         """
-        above = list(
-            dict.fromkeys(
-                c
-                for part in header
-                for c in _ordered((*part.cells, *part.spanning))
-                if c.text and _is_above(c, cell, _shift(part.edges, band.edges))
-            )
-        )
+        column = (id(header[0]), id(header[-1]), len(header), band.edges, cell.box[0], cell.box[2])
+        if column not in self.paths:
+            self.paths[column] = self._path(header, band, cell)
+        return self.paths[column]
+
+    def _path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
+        above: dict[GridCell, None] = {}
+        for part in header:
+            shift = _shift(part.edges, band.edges)
+            beside = _ordered((*part.cells, *part.spanning))
+            above.update(dict.fromkeys(c for c in beside if c.text and _is_above(c, cell, shift)))
         printed = "".join(c.text for c in above)
         rest = normalise(printed)
         for section in self.sections:
@@ -211,6 +215,16 @@ class _Placer:
 class _Rows(_Placer):
     """Items run down, measures across (tables 二 and 三)."""
 
+    def __init__(self, table: FormTable) -> None:
+        super().__init__(table)
+        self.by_words: dict[str, list[tuple[Label, str]]] = {}
+        for item in table.items:
+            for label in item.labels:
+                self.by_words.setdefault(label.words, []).append((label, item.code))
+        self.groups = {normalise(t) for g in table.groups for t in (g.label, *g.aliases)}
+        self.headings = {normalise(t) for m in table.measures for t in (m.label, *m.aliases)}
+        self.headings.update(self.sections)
+
     def place(self, found: Sequence[Band]) -> Placed:
         rows = self.joined([self.classified(band) for band in found])
         self.settle_unknown(rows)
@@ -239,22 +253,21 @@ class _Rows(_Placer):
             item, label = self.item_of(_runs(band.words_beside))
             return _Row(band, "item", item, label) if item else _Row(band, "orphan")
         texts = {normalise(word) for word in words}
-        groups = {normalise(t) for g in self.table.groups for t in (g.label, *g.aliases)}
-        if texts <= groups:
+        if texts <= self.groups:
             return _Row(band, "group", label="".join(words))
-        measures = {normalise(t) for m in self.table.measures for t in (m.label, *m.aliases)}
-        if texts & (measures | set(self.sections)) and not band.has_numbers:
+        if texts & self.headings and not band.has_numbers:
             return _Row(band, "header")
         if not band.has_numbers and not any(Label.of(word).number for word in words):
             return _Row(band, "header", label="".join(words))
         return _Row(band, "unknown", label="".join(words))
 
     def item_of(self, runs: Iterable[str]) -> tuple[str, str]:
+        """The item whose label one of the runs is to the letter, and that run."""
         for run in runs:
             printed = Label.of(run)
-            for item in self.table.items:
-                if any(is_same(printed, label) for label in item.labels):
-                    return item.code, run
+            for label, code in self.by_words.get(printed.words, ()):
+                if is_same(printed, label):
+                    return code, run
         return "", ""
 
     def joined(self, rows: Sequence[_Row]) -> list[_Row]:

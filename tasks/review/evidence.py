@@ -32,20 +32,18 @@ class Picture:
     crop: Box
     boxes: tuple[Box, ...]
 
-    def order(self, document: Path, target: Path) -> dict[str, Any]:
+    def drawn_to(self, target: Path) -> dict[str, Any]:
         """What a worker needs to draw it."""
-        return {
-            "do": "draw",
-            "path": str(document),
-            "page": self.page,
-            "crop": self.crop,
-            "boxes": self.boxes,
-            "target": str(target),
-        }
+        return {"crop": self.crop, "boxes": self.boxes, "target": str(target)}
 
 
 def pictures(report: Report, finding: Finding) -> Iterator[Picture]:
-    """The pictures of one finding, a page and table each, in page order."""
+    """The pictures of one finding, a page and table each, in page order.
+
+    Only what fails is shown; a blank that keeps a check from being made is named.
+    """
+    if finding.outcome != "fail":
+        return
     where = {(f.table, f.item, f.measure): f for f in report.reading.figures}
     cells = [where[part.cell] for part in finding.parts if part.cell in where]
     places = [(f.page, f.box) for f in cells if f.page is not None and f.box is not None]

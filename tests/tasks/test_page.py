@@ -11,7 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.errors import ReadingError
-from tasks.extract.page import characters, kind_of, lines, opened
+from tasks.extract.page import kind_of, lines, opened
 
 
 def _pdf(path: Path, turn: int = 0, crop: tuple[float, float, float, float] | None = None) -> Path:
@@ -45,7 +45,7 @@ def _pdf(path: Path, turn: int = 0, crop: tuple[float, float, float, float] | No
 @pytest.mark.parametrize("crop", [None, (30.0, 20.0, 0.0, 0.0)])
 def test_boxes_are_where_the_page_shows_them(tmp_path: Path, turn: int, crop) -> None:
     with opened(_pdf(tmp_path / "a.pdf", turn, crop)) as document:
-        chars = characters(document, 1)
+        chars = document.characters(1)
     assert (chars.width, chars.height) == (400, 300)
     assert "".join(chars.text) == "12"
     assert chars.boxes[0] == pytest.approx([101.1, 43, 103.5, 50], abs=1.5)
@@ -86,7 +86,7 @@ def test_a_comma_stays_on_its_line(tmp_path: Path) -> None:
     canvas.drawString(20, 80, "5")
     canvas.save()
     with opened(tmp_path / "a.pdf") as document:
-        chars = characters(document, 1)
+        chars = document.characters(1)
     found = [
         "".join(chars.text[i] for i in line) for line in lines(chars, np.arange(len(chars.text)))
     ]

@@ -1,0 +1,1 @@
+"""Benchmarks: ratios against peers over the same files in the same process."""
