@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from expectations.evaluate import Batch, Sides, deviation, evaluate, frame
+from expectations.proposal import Failure, propose
 from expectations.rules import Cell, Rule, checks, rule_book
 from expectations.suite import Verdict, build_suite, run_suite
 from gongkai.form import Form
@@ -88,9 +89,10 @@ def check_batch(
     sides = [evaluate(check, batch) for check in every]
     noticed = _noticed(batch, remarks)
     verdict = run_suite(build_suite(form, every), frame(sides, noticed, batch))
+    proposals = _proposals(form, sides, batch, verdict)
     found: list[Finding] = []
     for side in sides:
-        found.extend(_of_check(form, side, batch, verdict))
+        found.extend(_of_check(form, side, batch, verdict, proposals))
     found.extend(_blank_as_zero(sides, batch))
     for report in batch.index:
         found.extend(_of_remark(report, remark) for remark in remarks.get(report, ()))
@@ -117,7 +119,13 @@ def _noticed(
     return counts
 
 
-def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterator[Finding]:
+def _of_check(
+    form: Form,
+    side: Sides,
+    batch: Batch,
+    verdict: Verdict,
+    proposals: Mapping[tuple[int, str], str],
+) -> Iterator[Finding]:
     check = side.check
     if check.key in verdict.broken:
         for report in batch.index:
@@ -125,7 +133,8 @@ def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterat
         return
     for row in verdict.failed.get(check.key, ()):
         if check.rule.kind == "identity":
-            yield _failed_identity(form, side, batch, row)
+            proposal = proposals.get((row, check.key), "")
+            yield _failed_identity(form, side, batch, row, proposal)
         else:
             yield from _failed_values(form, side, batch, row)
     if check.rule.kind == "identity":
@@ -152,7 +161,7 @@ def exact(value: float) -> Decimal | None:
     return None if np.isnan(value) else Decimal(plain(float(value)))
 
 
-def _failed_identity(form: Form, side: Sides, batch: Batch, row: int) -> Finding:
+def _failed_identity(form: Form, side: Sides, batch: Batch, row: int, shared: str) -> Finding:
     check = side.check
     parts = _parts(side, batch, row)
     left, right = exact(side.left[row]), exact(side.right[row])
@@ -160,7 +169,7 @@ def _failed_identity(form: Form, side: Sides, batch: Batch, row: int) -> Finding
     terms = _terms([p for p in parts if p.coefficient > 0])
     others = _terms([p for p in parts if p.coefficient < 0])
     equation = f"{terms} ≠ {others}，差 {plain(abs(left - right))}"
-    proposal = _proposal(parts, right)
+    proposal = shared or _left_out(parts, right)
     claim = f"{_place(form, side)}不符合“{check.rule.words}”"
     message = f"{claim}：{equation}。{proposal}"
     return Finding(
@@ -194,8 +203,36 @@ def _terms(parts: Sequence[Part]) -> str:
     )
 
 
-def _proposal(parts: Sequence[Part], right: Decimal) -> str:
-    """A proposal beside the printed number, never in its place."""
+def _proposals(
+    form: Form, sides: Sequence[Sides], batch: Batch, verdict: Verdict
+) -> dict[tuple[int, str], str]:
+    """In words, per row of the batch and check: the one number that would settle it and others."""
+    identities = [side for side in sides if side.check.rule.kind == "identity"]
+    failed = {(row, key) for key, rows in verdict.failed.items() for row in rows}
+    worded: dict[tuple[int, str], str] = {}
+    for row in sorted({row for row, _ in failed}):
+        failures: list[Failure] = []
+        holding: set[Cell] = set()
+        values: dict[Cell, Decimal] = {}
+        for side in identities:
+            cells = dict(_cells(side, row))
+            if (row, side.check.key) in failed:
+                difference = exact(side.left[row] - side.right[row]) or Decimal(0)
+                failures.append(Failure(side.check.key, cells, difference))
+                printed = {cell: exact(batch.values[cell][row]) for cell in cells}
+                values.update({c: value for c, value in printed.items() if value is not None})
+            elif side.checkable[row]:
+                holding.update(cells)
+        for key, proposal in propose(failures, frozenset(holding), values).items():
+            worded[row, key] = (
+                f"若{cell_name(form, proposal.cell)}由 {plain(values[proposal.cell])} "
+                f"改为 {plain(proposal.value)}，则 {proposal.settles} 处不符同时消除。"
+            )
+    return worded
+
+
+def _left_out(parts: Sequence[Part], right: Decimal) -> str:
+    """The sum of the details, where the total is printed as zero."""
     totals = [p for p in parts if p.coefficient > 0]
     if len(totals) == 1 and totals[0].value == 0 and right != 0:
         return f"疑为漏填，按各分项相加应为 {plain(right)}。"
@@ -214,7 +251,9 @@ def _place(form: Form, side: Sides) -> str:
 def cell_name(form: Form, cell: Cell) -> str:
     """`“（七）总计”行“自然人”列`: a cell in the form's own words."""
     table = form.table[cell[0]]
-    return f"“{table.item[cell[1]].label}”行“{table.measure[cell[2]].label}”列"
+    row = "行" if table.layout == "rows" else "的"
+    column = "列" if table.layout == "rows" else ""
+    return f"“{table.item[cell[1]].label}”{row}“{table.measure[cell[2]].label}”{column}"
 
 
 def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[Finding]:

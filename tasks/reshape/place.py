@@ -114,7 +114,10 @@ class _Placer:
     def name(self, item: str, measure: str = "") -> str:
         """`“（一）予以公开”行“总计”列` as the form prints them."""
         row = f"“{self.table.item[item].label}”"
-        return f"{row}行“{self.table.measure[measure].label}”列" if measure else row
+        if not measure:
+            return row
+        column = f"“{self.table.measure[measure].label}”"
+        return f"{row}行{column}列" if self.table.layout == "rows" else f"{row}的{column}"
 
     def path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
         """The labels above a cell: normalised without sections, whether in one file, as printed.
