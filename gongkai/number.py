@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     rf"(?P<unit>{'|'.join(UNITS)})?"
     r"(?P<remark>\([^()\d]*[^\W\d_][^()]*\))?"
 )
+_THOUSANDS = re.compile(r"[-+−–]?\d{1,3}(?:\s\d{3})+(?![\s\d])")
 _ENCLOSED = re.compile("[①-⓿❶-➓²³¹⁰-₉㉈-㊿]")
 """Footnote marks that NFKC would turn into a further digit of the number."""
 
@@ -37,7 +38,7 @@ class Printed:
         state: `number`, `blank`, or `unclear` (text that is not understood).
         value: the number, exactly; None unless `state` is `number`.
         unit: the unit printed behind the number, or empty.
-        spaced: whether white space or a line break stands between digits.
+        spaced: whether white space stands between digits other than thousands.
     """
 
     state: str
@@ -68,7 +69,7 @@ def parse(raw: str) -> Printed:
         return Printed("unclear")
     digits = match["whole"].replace(",", "") + (match["fraction"] or "")
     value = Decimal(("-" if match["sign"] in ("-", "−", "–") else "") + digits)
-    spaced = re.search(r"[\d.,]\s+[\d.,]", text) is not None
+    spaced = re.search(r"[\d.,]\s+[\d.,]", text) is not None and not _THOUSANDS.match(text)
     return Printed("number", value, match["unit"] or "", spaced)
 
 

@@ -79,6 +79,17 @@ REASONS: Mapping[str, Reason] = {
 }
 
 
+DOUBTS: Mapping[str, str] = {
+    "raised": "其中有大小或高低不一的数字，可能带有注释号",
+    "parted": "数字分成几行而每行都未排满，可能是几个数字",
+    "struck": "数字中间有横线，可能是删去的内容",
+    "overlapping": "有数字互相重叠，可能是盖住的旧数字或水印",
+    "overflowing": "数字超出所在的格子，可能与相邻格的数字相混",
+    "hidden": "数字是看不见的文字，可能与印出的不同",
+}
+"""Why digits in a cell may not be what a person reads there; each part of a sentence."""
+
+
 def sentence(reason: str, details: Mapping[str, str]) -> str:
     """Return the sentence of a reason, filled in."""
     return REASONS[reason].sentence.format(**details)

@@ -57,8 +57,7 @@ class GridCell:
         lines: the characters whose centres lie inside the box, line by line.
         middles: the vertical middle of each line, in points from the top of the page.
         camelot: the same cell as Camelot has it, as a second reading.
-        mixed: whether its digits are of clearly different sizes (a footnote mark).
-        parted: whether a line ends between digits though there was room for more.
+        doubts: why its digits may not be one plain number (keys of `gongkai.reasons.DOUBTS`).
     """
 
     row: int
@@ -69,8 +68,7 @@ class GridCell:
     lines: tuple[str, ...]
     middles: tuple[float, ...]
     camelot: str
-    mixed: bool = False
-    parted: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

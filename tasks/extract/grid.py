@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +20,14 @@ from playa.exceptions import PDFTextExtractionNotAllowed
 
 from gongkai.errors import ReadingError
 from gongkai.report import Box, Grid, GridCell
+from tasks.extract.doubt import Doubts
 from tasks.extract.page import Characters, lines
 
 THIN = 4.0
 """Rows and columns narrower than this (points) hold no text: gaps of double rules."""
 
-DIGIT = 0.5
-"""Width of a digit as a share of its height, at least."""
-
-PADDING = 14.0
-"""Points a cell may keep free at both sides of its text together."""
-
-MIXED = 0.8
-"""Digits smaller than this share of the largest digit in a cell are another size."""
+TWIN = 0.3
+"""The same character again within this share of its height is the same one drawn twice."""
 
 
 def grids(
@@ -78,6 +72,9 @@ def _grid(table: Any, chars: Characters) -> Grid:
     owner = _merged(table.cells)
     inside = _inside(chars, rows, columns)
     box = _box(rows, columns, 0, len(rows) - 1, 0, len(columns) - 1)
+    doubts = Doubts(
+        chars, inside, owner, [(x0, height - y, x1) for x0, y, x1, _ in table._segments[1]]
+    )
     kept_rows = _kept(np.diff(rows), {row for row, _ in inside})
     kept_columns = _kept(np.diff(columns), {column for _, column in inside})
     parts: dict[int, list[tuple[int, int]]] = {}
@@ -92,19 +89,24 @@ def _grid(table: Any, chars: Characters) -> Grid:
         in_columns = [column for _, column in members]
         first, last = min(in_rows), max(in_rows)
         left, right = min(in_columns), max(in_columns)
-        printed = _lines(chars, [i for member in members for i in inside.get(member, ())])
+        everything = _lines(chars, [i for member in members for i in inside.get(member, ())])
+        printed = [_without_twins(chars, line) for line in everything]
+        cell_box = _box(rows, columns, first, last + 1, left, right + 1)
         cells.append(
             GridCell(
                 new_row[first],
                 new_column[left],
                 new_row[last] + 1,
                 new_column[right] + 1,
-                _box(rows, columns, first, last + 1, left, right + 1),
+                cell_box,
                 tuple(_text(chars, line) for line in printed),
                 tuple(round(float(chars.middles[line[0]]), 2) for line in printed),
-                "".join(table.cells[r][c].text for r, c in sorted(members)).strip(),
-                _is_mixed(chars, printed),
-                _is_parted(chars, printed, columns[right + 1] - columns[left]),
+                _reconciled(
+                    "".join(_text(chars, line) for line in everything),
+                    "".join(_text(chars, line) for line in printed),
+                    "".join(table.cells[r][c].text for r, c in sorted(members)),
+                ),
+                tuple(doubts.of(printed, cell_box)),
             )
         )
     return Grid(table.page, box, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
@@ -183,18 +185,22 @@ def _text(chars: Characters, line: Sequence[int]) -> str:
     return "".join(chars.text[i] for i in line)
 
 
-def _is_mixed(chars: Characters, printed: Sequence[Sequence[int]]) -> bool:
-    sizes = [chars.sizes[i] for line in printed for i in line if chars.text[i].isdigit()]
-    return bool(sizes) and min(sizes) < MIXED * max(sizes)
+def _without_twins(chars: Characters, line: Sequence[int]) -> list[int]:
+    """A line without characters that are drawn twice to look bold or shadowed."""
+    kept: list[int] = []
+    for index in line:
+        twin = any(
+            chars.text[other] == chars.text[index]
+            and np.abs(chars.boxes[other] - chars.boxes[index]).max() < TWIN * chars.sizes[index]
+            for other in kept[-2:]
+        )
+        if not twin:
+            kept.append(index)
+    return kept
 
 
-def _is_parted(chars: Characters, printed: Sequence[Sequence[int]], width: float) -> bool:
-    """Whether a line ends between digits before the cell is full: perhaps two numbers."""
-    for upper, lower in pairwise(printed):
-        if not (chars.text[upper[-1]].isdigit() and chars.text[lower[0]].isdigit()):
-            continue
-        length = chars.boxes[upper[-1], 2] - chars.boxes[upper[0], 0]
-        advance = chars.sizes[upper[-1]] * DIGIT
-        if length + advance + PADDING < width:
-            return True
-    return False
+def _reconciled(everything: str, printed: str, camelot_text: str) -> str:
+    """Camelot's text; `printed` where it differs only in characters drawn twice."""
+    tight = "".join(camelot_text.split())
+    same = sorted(tight) == sorted("".join(everything.split()))
+    return printed if same and everything != printed else camelot_text.strip()

@@ -36,6 +36,9 @@ _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
 """Codes PDFium makes up between words and at line ends: only these need asking."""
 
+WHITE = 250
+"""A colour with every part at least this cannot be told from paper."""
+
 SAME_LINE = 0.4
 """Characters belong to one line when their middles are this share of their height apart."""
 
@@ -54,6 +57,8 @@ class Characters:
         middles: float array (n,): the vertical centre of the character's line box; unlike
             that of its ink it is the same for a comma and the digits beside it.
         sizes: float array (n,): the height of the character's line box in points.
+        baselines: float array (n,): the height digits stand on; NaN for other characters.
+        hidden: bool array (n,): digits that are not painted, or in white.
         width, height: of the page as displayed, in points.
     """
 
@@ -61,6 +66,8 @@ class Characters:
     boxes: npt.NDArray[np.float64]
     middles: npt.NDArray[np.float64]
     sizes: npt.NDArray[np.float64]
+    baselines: npt.NDArray[np.float64]
+    hidden: npt.NDArray[np.bool_]
     width: float
     height: float
 
@@ -124,6 +131,8 @@ class Pdf:
         text: list[str] = []
         ink: list[tuple[float, float, float, float]] = []
         line: list[tuple[float, float, float, float]] = []
+        feet: list[tuple[float, float, float, float]] = []
+        hidden: list[bool] = []
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = raw.FS_RECTF()
         for index in range(raw.FPDFText_CountChars(layer)):
@@ -137,9 +146,16 @@ class Pdf:
             text.append(chr(code))
             ink.append((left.value, bottom.value, right.value, top.value))
             line.append((loose.left, loose.bottom, loose.right, loose.top))
-        boxes, line_boxes = (
+            is_digit = text[-1].isdigit()
+            if is_digit:
+                raw.FPDFText_GetCharOrigin(layer, index, left, bottom)
+                feet.append((left.value, bottom.value, left.value, bottom.value))
+            else:
+                feet.append((np.nan,) * 4)
+            hidden.append(is_digit and _is_hidden(layer, index))
+        boxes, line_boxes, feet_boxes = (
             _displayed(page, np.array(found, dtype=np.float64).reshape(-1, 4))
-            for found in (ink, line)
+            for found in (ink, line, feet)
         )
         width, height = page.get_size()
         return Characters(
@@ -147,6 +163,8 @@ class Pdf:
             boxes,
             (line_boxes[:, 1] + line_boxes[:, 3]) / 2,
             line_boxes[:, 3] - line_boxes[:, 1],
+            feet_boxes[:, 1],
+            np.array(hidden, dtype=bool),
             float(width),
             float(height),
         )
@@ -175,6 +193,17 @@ def opened(path: Path) -> Iterator[Pdf]:
         yield Pdf(document)
     finally:
         document.close()
+
+
+def _is_hidden(layer: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a character is drawn invisibly (an OCR layer), or white as the paper."""
+    drawn = raw.FPDFText_GetTextObject(layer, index)
+    if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(layer, index, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
 
 
 def _displayed(page: pdfium.PdfPage, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

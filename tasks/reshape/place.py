@@ -15,6 +15,7 @@ from decimal import Decimal
 from gongkai.form import FormTable, Item
 from gongkai.label import Label, is_same, most_alike, normalise
 from gongkai.number import parse, plain, rounded
+from gongkai.reasons import DOUBTS
 from gongkai.report import Box, Figure, Grid, GridCell, Remark, State
 from tasks.reshape.bands import Band, bands, is_wordy
 from tasks.reshape.recognise import EDGE
@@ -153,21 +154,26 @@ class _Placer:
         where = f"{self.table.name}{self.name(*key)}"
         printed = parse(cell.text)
         unit = printed.unit or header_unit or blank.unit
-        if printed.state == "unclear" or cell.mixed:
-            why = "其中有大小不一的数字，可能带有注释号" if cell.mixed else "不是可以认定的数字"
+        if printed.state == "unclear":
             self.remark(
                 "reading.unclear_number",
-                f"{where}印的是“{cell.text}”，{why}，未予采用，请人工核对。",
+                f"{where}印的是“{cell.text}”，不是可以认定的数字，未予采用，请人工核对。",
                 [key],
             )
             return replace(blank, state="blank", raw=cell.text, page=band.page, box=cell.box)
+        for doubt in cell.doubts:
+            self.remark(
+                "reading.doubtful_number",
+                f"{where}印的是“{' '.join(cell.lines)}”，{DOUBTS[doubt]}，请对照原文核定。",
+                [key],
+            )
         if "".join(cell.text.split()) != "".join(cell.camelot.split()):
             self.remark(
                 "reading.texts_differ",
                 f"{where}两种读法不一致：“{cell.text}”与“{cell.camelot}”，请对照原文核定。",
                 [key],
             )
-        if printed.spaced or cell.parted:
+        if printed.spaced:
             self.remark(
                 "reading.spaced_number",
                 f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
@@ -674,8 +680,7 @@ class Halves(Band):
             lines=upper.lines + lower.lines,
             middles=upper.middles + lower.middles,
             camelot=upper.camelot + lower.camelot,
-            mixed=upper.mixed or lower.mixed,
-            parted=upper.text[-1].isdigit() and lower.text[0].isdigit(),
+            doubts=tuple(dict.fromkeys((*upper.doubts, *lower.doubts))),
         )
         return [(whole, unit)]
 
