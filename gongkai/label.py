@@ -18,11 +18,30 @@ from functools import lru_cache
 _NUMBER = re.compile(r"^(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))(?=\D)")
 _NUMBERED = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[)）、.．,，]")
 
+_CIRCLED = re.compile("^\\s*[①-⑳]")
+
 SHORT = 4
 """Labels with fewer letters than this are only recognised with their number."""
 
 SIMILAR = 0.75
 """Share of letters two labels must have in common to be read as one (difflib ratio)."""
+
+TURNING = (
+    "上年",
+    "上一年",
+    "去年",
+    "历年",
+    "累计",
+    "同比",
+    "增",
+    "减",
+    "非",
+    "其中",
+    "不",
+    "未",
+    "无",
+)
+"""Words that turn a label into another one, however alike the rest is."""
 
 MARGIN = 0.1
 """How much better the best candidate must be than the second best."""
@@ -49,6 +68,7 @@ class Label:
     @lru_cache(maxsize=8192)
     def of(cls, text: str) -> Label:
         """Split `text`; the number only counts where punctuation sets it off."""
+        text = _CIRCLED.sub(lambda mark: f"{ord(mark.group()) - ord('①') + 1}.", text)
         letters = normalise(text)
         match = _NUMBER.match(letters) if _NUMBERED.match(text) else None
         if match is None:
@@ -70,6 +90,8 @@ def similarity(printed: Label, declared: Label) -> float:
     if printed.number and declared.number and printed.number != declared.number:
         return 0.0
     if len(declared.words) < SHORT or not printed.words:
+        return 0.0
+    if any((word in printed.words) != (word in declared.words) for word in TURNING):
         return 0.0
     return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
 

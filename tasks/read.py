@@ -7,6 +7,7 @@ extraction is tried only where it is not.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,11 @@ def _read(path: Path) -> Reading:
         count = len(document)
         if count > MOST_PAGES:
             raise ReadingError("too_many_pages", pages=count, limit=MOST_PAGES)
+        if document.is_cropped():
+            with tempfile.TemporaryDirectory() as folder:
+                copy = Path(folder) / "uncropped.pdf"
+                document.save_uncropped(copy)
+                return _read(copy)
         texts = [document.text(page) for page in range(1, count + 1)]
         whole = normalise("".join(texts))
         if len(whole) < FEWEST_LETTERS:

@@ -33,7 +33,7 @@ CLOSE = 0.25
 DIGIT = 0.5
 """Width of a digit as a share of its height, at least."""
 
-PADDING = 14.0
+PADDING = 16.0
 """Points a cell may keep free at both sides of its text together."""
 
 
@@ -112,7 +112,8 @@ class Doubts:
             if not (self.text[upper[-1]].isdigit() and self.text[lower[0]].isdigit()):
                 continue
             length = self.boxes[upper[-1]][2] - self.boxes[upper[0]][0]
-            if length + self.sizes[upper[-1]] * DIGIT + PADDING < width:
+            advance = max(self.sizes[upper[-1]] * DIGIT, length / len(upper))
+            if length + advance + PADDING < width:
                 return True
         return False
 

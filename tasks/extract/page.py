@@ -101,6 +101,20 @@ class Pdf:
         """How many pages it has."""
         return len(self.document)
 
+    def is_cropped(self) -> bool:
+        """Whether any page shows less than its sheet; Camelot would misplace what it reads."""
+        pages = (self.page(number) for number in range(1, len(self) + 1))
+        return any(page.get_cropbox() != page.get_mediabox() for page in pages)
+
+    def save_uncropped(self, path: Path) -> None:
+        """Write a copy whose sheets are just what is shown."""
+        for number in range(1, len(self) + 1):
+            page = self.page(number)
+            shown = page.get_bbox()
+            page.set_mediabox(*shown)
+            page.set_cropbox(*shown)
+        self.document.save(path)
+
     def page(self, number: int) -> pdfium.PdfPage:
         """Load a page.
 

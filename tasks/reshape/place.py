@@ -7,6 +7,8 @@ two rows or columns could be the same thing, that is said and nothing is chosen.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +41,12 @@ AMISS = frozenset(
 
 Key = tuple[str, str]
 """(item, measure)."""
+
+COUNTS = frozenset("件条项宗份个人次")
+"""Units that count; which of them an agency prints makes no difference to the number."""
+
+_ANY_UNIT = r"((?:人民币)?[十百千万亿]*元|[十百千万亿]*[件条项宗份个人次]|[十百千万亿]+)"
+_UNIT = re.compile(rf"\((?:计量)?(?:单位)?:?{_ANY_UNIT}\)|单位:?{_ANY_UNIT}")
 
 
 @dataclass
@@ -136,12 +144,20 @@ class _Placer:
             shift = _shift(part.edges, band.edges)
             beside = _ordered((*part.cells, *part.spanning))
             above.update(dict.fromkeys(c for c in beside if c.text and _is_above(c, cell, shift)))
-        printed = "".join(c.text for c in above)
-        rest = normalise(printed)
+        rest = normalise("".join(without_unit(c.text) for c in above if not self.is_note(c)))
         for section in self.sections:
             rest = rest.replace(section, "")
         rows = Counter(c.row for c in above)
+        printed = "".join(c.text for c in above)
         return rest, all(count == 1 for count in rows.values()), printed
+
+    def is_note(self, cell: GridCell) -> bool:
+        """Whether a text inside the table is a title or a note and heads no column."""
+        text = normalise(cell.text)
+        return text.startswith(("注", "备注", "说明", "单位")) or text in (
+            normalise(self.table.title),
+            normalise(f"{self.table.number}{self.table.title}"),
+        )
 
     def figures(self) -> Iterator[Figure]:
         for blank in _absent(self.table):
@@ -182,7 +198,7 @@ class _Placer:
             )
         if printed.value is not None:
             self.remark_size(key, where, cell.text, printed.value)
-        if printed.state == "number" and unit != blank.unit:
+        if printed.state == "number" and unit != blank.unit and not {unit, blank.unit} <= COUNTS:
             self.remark(
                 "reading.other_unit",
                 f"{where}的单位印作“{unit}”，表式规定为“{blank.unit}”，数字照原样保留，请核对。",
@@ -230,13 +246,23 @@ class _Rows(_Placer):
         for item in table.items:
             for label in item.labels:
                 self.by_words.setdefault(label.words, []).append((label, item.code))
+        self.by_heading = {
+            normalise(text): measure.code
+            for measure in table.measures
+            for text in (measure.label, *measure.aliases)
+        }
+        self.likenesses = [
+            (m.code, [*m.labels, *(Label("", part + normalise(m.label)) for part in self.sections)])
+            for m in table.measures
+        ]
         self.groups = {normalise(t) for g in table.groups for t in (g.label, *g.aliases)}
-        self.headings = {normalise(t) for m in table.measures for t in (m.label, *m.aliases)}
-        self.headings.update(self.sections)
+        self.replacing = {item.code for item in table.items if item.instead_of}
+        self.headings = {*self.by_heading, *self.sections}
 
     def place(self, found: Sequence[Band]) -> Placed:
         rows = self.joined([self.classified(band) for band in found])
         self.settle_unknown(rows)
+        self.tell_groups(rows)
         self.refuse_repeated(rows)
         headers: list[list[Band]] = []
         after_data = True
@@ -256,6 +282,10 @@ class _Rows(_Placer):
         """Say what a band is by its own words."""
         words = band.words
         item, label = self.item_of(_runs(words))
+        lines = (line for cell in band.cells for line in cell.lines)
+        items = {self.item_of([text])[0] for text in (*words, *lines)} - {"", *self.replacing}
+        if len(items) > 1:
+            return _Row(band, "unknown", label="".join(words))
         if item:
             return _Row(band, "item", item, label)
         if not words:
@@ -273,7 +303,7 @@ class _Rows(_Placer):
     def item_of(self, runs: Iterable[str]) -> tuple[str, str]:
         """The item whose label one of the runs is to the letter, and that run."""
         for run in runs:
-            printed = Label.of(run)
+            printed = Label.of(without_unit(run))
             for label, code in self.by_words.get(printed.words, ()):
                 if is_same(printed, label):
                     return code, run
@@ -289,7 +319,8 @@ class _Rows(_Placer):
                 for r in whole
                 if r.band.part == row.band.part or r is before
             )
-            if before is not None and opens and before.kind != "header":
+            follows = before is not None and row.band.page == before.band.page + 1
+            if before is not None and follows and opens and before.kind != "header":
                 merged = self.merged(before, row)
                 if merged is not None:
                     whole[whole.index(before)] = merged
@@ -310,7 +341,7 @@ class _Rows(_Placer):
         runs = [
             head + tail
             for head in _runs(upper.band.words, to_end=True)
-            for tail in _runs(lower.band.words, to_end=True)
+            for tail in _runs(lower.band.words)
         ]
         item, label = self.item_of(runs)
         stacked = _stacked(upper.band, lower.band)
@@ -373,6 +404,14 @@ class _Rows(_Placer):
                 places=place,
             )
 
+    def tell_groups(self, rows: Sequence[_Row]) -> None:
+        """A row that others may replace is a mere heading where they stand below it."""
+        there = {row.item for row in rows if row.kind == "item"}
+        for row in rows:
+            replaces = self.table.item[row.item].instead_of if row.kind == "item" else ()
+            if there & set(replaces) and not row.band.has_numbers:
+                row.kind, row.item = "group", ""
+
     def refuse_repeated(self, rows: Sequence[_Row]) -> None:
         """Two rows that could both be the same item are both refused."""
         counted = Counter(row.item for row in rows if row.kind == "item")
@@ -393,7 +432,7 @@ class _Rows(_Placer):
     def place_row(self, row: _Row, headers: Sequence[Sequence[Band]]) -> None:
         item = self.table.item[row.item]
         wanted = item.measures or tuple(self.table.measure)
-        cells = _ordered((*row.band.cells, *row.band.spanning))
+        cells = _right_of_label(row)
         best: dict[str, list[tuple[GridCell, str]]] = {}
         for header in (part for block in reversed(headers) for part in _readings(block)):
             columns = self.columns(header, row.band, cells, wanted)
@@ -401,41 +440,41 @@ class _Rows(_Placer):
                 best = columns
             if len(best) == len(wanted):
                 break
+        unit = printed_unit(row.label)
         for measure in wanted:
-            self.choose(row, item, measure, best.get(measure, []))
+            candidates = [(cell, unit or header) for cell, header in best.get(measure, [])]
+            self.choose(row, item, measure, candidates)
         self.say_strangers(row, [cell for pairs in best.values() for cell, _ in pairs], cells)
 
     def columns(
         self, header: Sequence[Band], band: Band, cells: Sequence[GridCell], wanted: Sequence[str]
     ) -> dict[str, list[tuple[GridCell, str]]]:
-        """Which cells of a row stand under which measure; the unit the header prints."""
+        """Which cells of a row stand under which measure; the unit the header prints.
+
+        A header is known by likeness only for a measure that none names to the letter.
+        """
         found: dict[str, list[tuple[GridCell, str]]] = {}
+        unnamed: list[tuple[GridCell, str, str]] = []
         for cell in cells:
             path, single, printed = self.path(header, band, cell)
-            measure = self.measure_of(path, single, wanted)
-            if measure:
-                found.setdefault(measure, []).append((cell, header_unit(printed)))
+            measure = self.by_heading.get(path)
+            if measure in wanted:
+                found.setdefault(str(measure), []).append((cell, printed_unit(printed)))
+            elif path and single:
+                unnamed.append((cell, path, printed))
+        named = set(found)
+        for cell, path, printed in unnamed:
+            likely = most_alike(Label("", path), self.likenesses)
+            if likely in wanted and likely not in named:
+                found.setdefault(str(likely), []).append((cell, printed_unit(printed)))
+                self.say_likeness(band, cell, printed, str(likely))
         return found
 
-    def measure_of(self, path: str, single: bool, wanted: Sequence[str]) -> str | None:
-        if not path:
-            return None
-        labels = [
-            (normalise(text), code)
-            for code in wanted
-            for text in (self.table.measure[code].label, *self.table.measure[code].aliases)
-        ]
-        for label, code in labels:
-            if path == label:
-                return code
-        if not single:
-            return None
-        ends = [(len(label), code) for label, code in labels if path.endswith(label)]
-        if ends:
-            return max(ends)[1]
-        return most_alike(
-            Label("", path), [(code, self.table.measure[code].labels) for code in wanted]
-        )
+    def say_likeness(self, band: Band, cell: GridCell, printed: str, measure: str) -> None:
+        label = self.table.measure[measure].label
+        message = f"{self.table.name}的栏目印作“{printed}”，按“{label}”读取。"
+        if all(remark.message != message for remark in self.remarks):
+            self.remark("reading.label_variant", message, places=[(band.page, cell.box)])
 
     def choose(
         self, row: _Row, item: Item, measure: str, candidates: Sequence[tuple[GridCell, str]]
@@ -521,16 +560,19 @@ class _Columns(_Placer):
     """Each column is one (item, measure), over one row of figures (table 四)."""
 
     def place(self, found: Sequence[Band]) -> Placed:
-        header = [band for band in found if _is_mostly_words(band)]
-        data = [band for band in found if band not in header]
+        data = [band for band in found if not _is_mostly_words(band)]
+        first = found.index(data[0]) if data else len(found)
+        header = list(found[:first])
+        if data and len(data) > 1:
+            header = [band for band in found[: found.index(data[-1])] if _is_mostly_words(band)]
         filled = [band for band in data if any(cell.text for cell in band.cells)]
-        if len(filled) > 1:
+        if len(filled) > 1 or len({band.part for band in data}) < len(data):
             self.remark(
                 "reading.ambiguous_row",
-                f"{self.table.name}有 {len(filled)} 行数字，表式只有一行，无法判断取哪一行，"
+                f"{self.table.name}有 {len(data)} 行数字，表式只有一行，无法判断取哪一行，"
                 "均未采用，请核对。",
                 self.table.cells,
-                [(band.page, band.box) for band in filled],
+                [(band.page, band.box) for band in data],
             )
             return self.result()
         for band in (filled or data)[:1]:
@@ -564,7 +606,7 @@ class _Columns(_Placer):
         """Take the one cell under each label; say what stands under none or under many."""
         used = {cell for cells in found.values() for cell in cells}
         for cell in _ordered(band.cells):
-            if cell.text and cell not in used:
+            if cell not in used and parse(cell.text).state == "number":
                 self.remark(
                     "reading.unknown_column",
                     f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
@@ -597,11 +639,19 @@ class _Columns(_Placer):
         return codes[best] if best else None
 
 
-def header_unit(printed: str) -> str:
-    """The unit a header names for its column (`（单位：万元）`), or empty."""
-    text = normalise(printed)
-    _, found, unit = text.partition("单位")
-    return unit if found and unit in ("元", "万元", "亿元", "千元", "百元") else ""
+def printed_unit(text: str) -> str:
+    """The last unit a header, a band or a row label names (`（单位：万元）`), or empty."""
+    found = [one or other for one, other in _UNIT.findall(_compact(text))]
+    return found[-1].removeprefix("人民币") if found else ""
+
+
+def without_unit(text: str) -> str:
+    """A label without the unit in brackets behind it."""
+    return _UNIT.sub("", _compact(text))
+
+
+def _compact(text: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(text.split()))
 
 
 def _is_mostly_words(band: Band) -> bool:
@@ -628,6 +678,25 @@ def _runs(words: Sequence[str], to_end: bool = False) -> list[str]:
     """Neighbouring words put together, the rightmost and shortest first."""
     ends = [len(words)] if to_end else range(len(words), 0, -1)
     return ["".join(words[first:end]) for end in ends for first in range(end - 1, -1, -1)]
+
+
+def _right_of_label(row: _Row) -> list[GridCell]:
+    """The cells of a row right of its own label: what is left of that is no figure.
+
+    The halves of a row that a page break cut may stand at different margins.
+    """
+    label = normalise(row.label)
+    every = (*row.band.cells, *row.band.spanning)
+    halves: Sequence[Sequence[GridCell]] = [every]
+    if isinstance(row.band, Halves):
+        lower = [cell for cell in every if row.band.is_lower(cell)]
+        halves = [[cell for cell in every if cell not in lower], lower]
+    found: list[GridCell] = []
+    for half in halves:
+        own = [c.box[2] for c in half if is_wordy(c) and normalise(c.text) in label]
+        edge = max(own, default=float("-inf")) - EDGE
+        found.extend(cell for cell in half if cell.box[0] >= edge)
+    return _ordered(found)
 
 
 def _ordered(cells: Iterable[GridCell]) -> list[GridCell]:

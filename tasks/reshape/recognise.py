@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from gongkai.form import Form
 from gongkai.label import normalise
@@ -10,6 +10,12 @@ from gongkai.report import Grid
 
 FEWEST_LABELS = 2
 """A page with fewer labels of the form than this is prose that mentions one."""
+
+ENOUGH_LABELS = 3
+"""A grid with fewer labels of a table may be some other table that shares words with it."""
+
+MANY_LABELS = 6
+"""A grid with so many labels of a table is that table even without its headings."""
 
 EDGE = 3.0
 """Column edges of two parts of a table may differ by this much (points)."""
@@ -51,39 +57,55 @@ def _labels_in(text: str, form: Form) -> set[str]:
     return {label for label in labels if len(label) > FEWEST_LABELS and label in text}
 
 
-def assign(grids: Iterable[Grid], form: Form) -> dict[str, list[Grid]]:
-    """Give each grid to the table whose labels it prints, parts in reading order.
+def assign(grids: Sequence[Grid], form: Form) -> dict[str, list[Grid]]:
+    """Give each grid to the table it is a part of, parts in reading order.
 
-    A grid without labels belongs to the table before it when it goes on from the
-    foot of the page before with the same columns. Other grids are not the form's.
+    A grid that prints enough labels of a table, headings among them, is that
+    table. One that goes on from the foot of the page before with the same columns
+    is more of the table there, and one that such a grid goes on from is its
+    beginning. Other grids are not the form's, whatever words they share with it.
     """
+    tables = [_table_of(grid, form) for grid in grids]
+    for place in range(1, len(grids)):
+        if tables[place] is None and _continues(grids[place - 1], grids[place]):
+            tables[place] = tables[place - 1]
+    for place in range(len(grids) - 2, -1, -1):
+        if tables[place] is None and _continues(grids[place], grids[place + 1]):
+            tables[place] = tables[place + 1]
     parts: dict[str, list[Grid]] = {table.table: [] for table in form.tables}
-    previous: tuple[Grid, str] | None = None
-    for grid in grids:
-        table = _best_table(grid, form)
-        if table is None and previous is not None and _continues(previous[0], grid):
-            table = previous[1]
+    for grid, table in zip(grids, tables, strict=True):
         if table is not None:
             parts[table].append(grid)
-            previous = (grid, table)
-        elif previous is not None and previous[0].page == grid.page:
-            previous = None
     return parts
 
 
-def _best_table(grid: Grid, form: Form) -> str | None:
+def _table_of(grid: Grid, form: Form) -> str | None:
     texts = {normalise(cell.text) for cell in grid.cells}
-    scores = [(len(texts & table.vocabulary), table.table) for table in form.tables]
+    scores = []
+    for table in form.tables:
+        headings = {normalise(t) for m in table.measures for t in (m.label, *m.aliases)}
+        headings.update(normalise(text) for text in table.sections)
+        shared = len(texts & table.vocabulary)
+        enough = shared >= MANY_LABELS or (shared >= ENOUGH_LABELS and texts & headings)
+        scores.append((shared if enough else 0, table.table))
     best, runner_up = sorted(scores, reverse=True)[:2]
     return best[1] if best[0] > runner_up[0] else None
 
 
 def _continues(before: Grid, grid: Grid) -> bool:
+    """Whether the columns of a grid are those of the one at the foot of the page before.
+
+    The part with fewer columns (a header merges some) must fit into the other.
+    """
     if grid.page != before.page + 1:
         return False
-    edges = {x for cell in before.cells for x in (cell.box[0], cell.box[2])}
-    own = {x for cell in grid.cells for x in (cell.box[0], cell.box[2])}
+    edges, own = (
+        sorted({x for cell in part.cells for x in (cell.box[0], cell.box[2])})
+        for part in (before, grid)
+    )
     for shift in (0.0, before.box[0] - grid.box[0], before.box[2] - grid.box[2]):
-        if all(any(abs(x + shift - edge) <= EDGE for edge in edges) for x in own):
+        moved = [x + shift for x in own]
+        fewer, more = sorted((edges, moved), key=len)
+        if all(any(abs(x - edge) <= EDGE for edge in more) for x in fewer):
             return True
     return False

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
-_NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)"
-_SUBJECT = r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?"
-_REPORT = r"(?:年度工作报告|年度报告|年报|工作报告|报告)"
+_NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)(?:关于(?:印发|公布|发布)?《?)?"
+_SUBJECT = r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?"
+_REPORT = r"(?:年度工作报告|年度报告|年报|工作报告|报告)(?:\((?:公开版|本级|全文)\))?"
 _TITLES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -28,6 +28,12 @@ _TITLES = tuple(
         rf"{_NAME}{_SUBJECT}{_REPORT}",
     )
 )
+_RADICALS = str.maketrans(
+    "⺠⻓⻔⻋⻢⻰⻥⻦⻩⻬⻘⻛⻜⻉⻅⻚⻝⻄⺟⺫⺼⻮⻨",
+    "民长门车马龙鱼鸟黄齐青风飞贝见页食西母目肉齿麦",
+)
+"""CJK radicals some fonts map their letters to; NFKC leaves these as they are."""
+
 _PERIOD = re.compile(
     r"(?:统计期限|统计数据期限|统计时限|期限)[^。]{0,20}?(20\d\d)年1月1日[^。]{0,6}?"
     r"(?:(20\d\d)年)?12月31日"
@@ -35,6 +41,18 @@ _PERIOD = re.compile(
 _CHINESE = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 _MENTION = re.compile(rf"信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年度?)?{_REPORT}")
 _FEWEST_YEAR, _LAST_YEAR = 2008, 2099
+_BESIDE = re.compile(
+    r"附件.*|目录|公开|内部资料.*|.{0,8}信息公开(?:年报|目录|专栏|工作)?|.*第\d+[号期页].*|第.*页.*"
+    r"|网站.*|首页.*|索引号.*|.*[:：].*|[-—\d\s]+"
+)
+"""Lines above a title that are no part of it."""
+
+ALIKE = 1.2
+"""Letters of one title differ in size by less than this factor."""
+
+SHORTEST_NAME = 3
+"""An agency's name has at least so many letters; less is a torn-off end of one."""
+
 _LINES = 14
 """The title stands within this many lines of the first page."""
 
@@ -57,35 +75,46 @@ class Title:
 
 
 def find_title(lines: Sequence[Line]) -> Title:
-    """Find the title in the first lines of the first page.
+    """Find the title in the first lines of the first page, the one in the largest letters.
 
     Lines of the size of the line that names the report belong to the title
-    together; where that gives no title, the nearest lines are tried alone.
+    together, as far as they can be part of a name.
     """
-    head = [Line(_tight(line.text), line.size) for line in lines[:_LINES] if line.text.strip()]
-    for last in range(len(head)):
-        nearest = max(0, last - 3)
-        block = last
-        while (
-            block > nearest and abs(head[block - 1].size - head[last].size) < 0.1 * head[last].size
-        ):
-            block -= 1
-        best = Title()
-        for first in dict.fromkeys([block, *range(last, nearest - 1, -1)]):
-            title = parse_title("".join(line.text for line in head[first : last + 1]))
-            if title.text and (title.agency or not best.text):
-                best = title
-            if best.agency:
-                break
-        if best.text:
-            return best
+    head = [Line(_tight(line.text), line.size) for line in lines[:_LINES]]
+    head = [line for line in head if line.text and not _BESIDE.fullmatch(line.text)]
+    best, largest = Title(), 0.0
+    for last, line in enumerate(head):
+        title = _title_ending(head, last)
+        better = title.text and (title.agency is not None, line.size) > (
+            best.agency is not None,
+            largest * ALIKE,
+        )
+        if better:
+            best, largest = title, line.size
+    return best
+
+
+def _title_ending(head: Sequence[Line], last: int) -> Title:
+    """The title that ends in this line, with the lines of its size above it."""
+    nearest = max(0, last - 3)
+    block = last
+    while block > nearest and _alike(head[block - 1].size, head[last].size):
+        block -= 1
+    for first in dict.fromkeys([block, *range(last, nearest - 1, -1)]):
+        title = parse_title("".join(line.text for line in head[first : last + 1]))
+        if title.text and (title.agency or first in (block, nearest)):
+            return title
     return Title()
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= (ALIKE - 1) * max(one, other)
 
 
 def parse_title(text: str) -> Title:
     """Read one candidate; an empty title where it is none."""
     for pattern in _TITLES:
-        match = pattern.fullmatch(_tight(text))
+        match = pattern.fullmatch(_tight(text).removesuffix("》").removesuffix("的通知"))
         if match is None:
             continue
         found = match.groupdict()
@@ -120,8 +149,10 @@ def _agency(name: str, title: str) -> str | None:
         name = name.removesuffix("关于")
     if name.endswith("人民") and "人民政府信息公开" in title:
         name += "政府"
-    return name if len(name) >= 2 and name not in ("年度", "政府", "工作") else None
+    return name if len(name) >= SHORTEST_NAME and not _BESIDE.fullmatch(name) else None
 
 
 def _tight(text: str) -> str:
-    return "".join(text.split())
+    """Without white space; digits and brackets of either width and look-alikes as one."""
+    plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(_RADICALS)
+    return re.sub(r"(?<=[二〇0一-九])[ΟОO○](?=[二〇0一-九])", "〇", plain)

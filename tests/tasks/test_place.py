@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.form import Form
 from gongkai.report import Figure, Grid, GridCell
-from tasks.reshape.place import Placed, header_unit, place
+from tasks.reshape.place import Placed, place, printed_unit
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 WIDTH, HEIGHT = 40.0, 20.0
@@ -277,6 +277,10 @@ def test_more_decimals_than_are_published_are_said(form: Form) -> None:
 
 
 def test_header_units() -> None:
-    assert header_unit("本年收费金额（单位：万元）") == "万元"
-    assert header_unit("本年收费金额（单位:元）") == "元"
-    assert header_unit("本年收费金额") == ""
+    assert printed_unit("本年收费金额（单位：万元）") == "万元"
+    assert printed_unit("本年收费金额（单位:元）") == "元"
+    assert printed_unit("本年收费金额（元）") == "元"
+    assert printed_unit("本年收费金额（单位：人民币元）") == "元"
+    assert printed_unit("第二十条第（八）项（单位：元）本年收费金额") == "元"
+    assert printed_unit("本年制发件数（单位：万件）") == "万件"
+    assert printed_unit("本年收费金额") == ""
