@@ -41,8 +41,8 @@ def draw(path: Path, page: int, pictures: Sequence[Mapping[str, Any]]) -> None:
         ReadingError: the document cannot be opened.
     """
     with opened(path) as document:
-        rendered = document.page(page).render(scale=SCALE, grayscale=True).to_numpy()
-    levels = np.round(rendered.squeeze() * ((GREYS - 1) / 255)).astype(np.uint8)
+        greys = document.greys(page, SCALE)
+    levels = np.round(greys * ((GREYS - 1) / 255)).astype(np.uint8)
     for picture in pictures:
         content = _boxed(levels, picture["crop"], picture["boxes"])
         write_whole(Path(picture["target"]), content)

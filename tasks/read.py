@@ -8,17 +8,19 @@ extraction is tried only where it is not.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Figure, Reading, Remark
 from tasks.extract.grid import grids
+from tasks.extract.ink import SCALE, has_ink
 from tasks.extract.page import Characters, Pdf, lines, opened
 from tasks.reshape.place import Placed, place
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
@@ -105,7 +107,7 @@ def _read(path: Path) -> Reading:
             year=title.year,
             pages=count,
             figures=_figures(best, form),
-            remarks=(*_about_title(title, texts), *_remarks(best)),
+            remarks=(*_about_title(title, texts), *_remarks(best), *_inked(document, best, form)),
             regions=best.regions,
             engine=best.engine,
         )
@@ -184,6 +186,26 @@ def _figures(attempt: _Attempt, form: Form) -> tuple[Figure, ...]:
 
 def _remarks(attempt: _Attempt) -> tuple[Remark, ...]:
     return tuple(remark for placed in attempt.placed.values() for remark in placed.remarks)
+
+
+def _inked(document: Pdf, attempt: _Attempt, form: Form) -> Iterator[Remark]:
+    """Cells without text in which something is drawn all the same."""
+    blank = [f for f in _figures(attempt, form) if f.state == "blank" and not f.raw]
+    greys: dict[int, npt.NDArray[np.uint8]] = {}
+    for figure in blank:
+        if figure.page is None or figure.box is None:
+            continue
+        if figure.page not in greys:
+            greys[figure.page] = document.greys(figure.page, SCALE)
+        if has_ink(greys[figure.page], figure.box):
+            table = form.table[figure.table]
+            item, measure = table.item[figure.item], table.measure[figure.measure]
+            message = (
+                f"{table.name}“{item.label}”行“{measure.label}”列看上去印有内容，"
+                "但没有文字可读（可能是图片或表单域），请对照原文核定。"
+            )
+            cell = (figure.table, figure.item, figure.measure)
+            yield Remark("reading.ink_without_text", message, figure.table, (cell,))
 
 
 def _about_title(title: Title, texts: Sequence[str]) -> tuple[Remark, ...]:

@@ -16,6 +16,7 @@ from typing import Any
 import camelot
 import numpy as np
 import numpy.typing as npt
+from camelot import image_processing
 from playa.exceptions import PDFTextExtractionNotAllowed
 
 from gongkai.errors import ReadingError
@@ -25,6 +26,9 @@ from tasks.extract.page import Characters, lines
 
 THIN = 4.0
 """Rows and columns narrower than this (points) hold no text: gaps of double rules."""
+
+image_processing._LINE_AS_THIN_RECT_TOL = 4.0
+"""Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""
 
 TWIN = 0.3
 """The same character again within this share of its height is the same one drawn twice."""

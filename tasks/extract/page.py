@@ -129,6 +129,11 @@ class Pdf:
                 raise ReadingError("damaged") from error
         return self.pages[number]
 
+    def greys(self, number: int, scale: float) -> npt.NDArray[np.uint8]:
+        """A page as it is shown, form fields included, in greys (rows, columns)."""
+        image = self.page(number).render(scale=scale, grayscale=True).to_numpy()
+        return np.asarray(image.squeeze(), dtype=np.uint8)
+
     def text(self, number: int) -> str:
         """The text layer of a page, as PDFium orders it."""
         self.page(number)
@@ -204,6 +209,8 @@ def opened(path: Path) -> Iterator[Pdf]:
     try:
         if len(document) == 0:
             raise ReadingError("damaged")
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()  # without it, what is typed into fields is not drawn
         yield Pdf(document)
     finally:
         document.close()

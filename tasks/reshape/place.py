@@ -142,7 +142,9 @@ class _Placer:
         above: dict[GridCell, None] = {}
         for part in header:
             shift = _shift(part.edges, band.edges)
-            beside = _ordered((*part.cells, *part.spanning))
+            foot = max(b.box[3] for b in header if b.part == part.part) + EDGE
+            within = (c for c in part.spanning if c.box[3] <= foot)
+            beside = _ordered((*part.cells, *within))
             above.update(dict.fromkeys(c for c in beside if c.text and _is_above(c, cell, shift)))
         rest = normalise("".join(without_unit(c.text) for c in above if not self.is_note(c)))
         for section in self.sections:
@@ -560,11 +562,9 @@ class _Columns(_Placer):
     """Each column is one (item, measure), over one row of figures (table 四)."""
 
     def place(self, found: Sequence[Band]) -> Placed:
-        data = [band for band in found if not _is_mostly_words(band)]
-        first = found.index(data[0]) if data else len(found)
-        header = list(found[:first])
-        if data and len(data) > 1:
-            header = [band for band in found[: found.index(data[-1])] if _is_mostly_words(band)]
+        data = [band for band in found if self.is_data(band)]
+        last = found.index(data[-1]) if data else len(found)
+        header = [band for band in found[:last] if band not in data]
         filled = [band for band in data if any(cell.text for cell in band.cells)]
         if len(filled) > 1 or len({band.part for band in data}) < len(data):
             self.remark(
@@ -587,6 +587,13 @@ class _Columns(_Placer):
                 missing,
             )
         return self.result()
+
+    def is_data(self, band: Band) -> bool:
+        """Whether a band is a row of figures: numbers or blanks, and no word of the header."""
+        words = {normalise(cell.text) for cell in band.cells if is_wordy(cell)}
+        heads = any(w in label or label in w for w in words for label in self.table.vocabulary)
+        figures = sum(not is_wordy(cell) for cell in band.cells)
+        return figures > len(words) and (band.has_numbers or not heads)
 
     def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[GridCell]]:
         """Which cells of the row of figures stand under which labels."""
@@ -647,16 +654,12 @@ def printed_unit(text: str) -> str:
 
 def without_unit(text: str) -> str:
     """A label without the unit in brackets behind it."""
-    return _UNIT.sub("", _compact(text))
+    compact = _compact(text)
+    return _UNIT.sub("", compact) if _UNIT.search(compact) else text
 
 
 def _compact(text: str) -> str:
     return unicodedata.normalize("NFKC", "".join(text.split()))
-
-
-def _is_mostly_words(band: Band) -> bool:
-    wordy = sum(is_wordy(cell) for cell in band.cells)
-    return wordy > sum(parse(cell.text).state == "number" for cell in band.cells)
 
 
 def replace_row(row: _Row, band: Band) -> _Row:
