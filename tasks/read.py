@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -128,9 +129,9 @@ def _refused(known: Reading, reason: str, form: str | None = None, **details: st
 def _printed_lines(chars: Characters) -> list[Line]:
     """The printed lines of a page with the size of their letters."""
     found = []
-    for line in lines(chars, np.arange(len(chars.text))):
+    for line in lines(chars, range(len(chars.text))):
         text = "".join(chars.text[i] for i in line)
-        found.append(Line(text, float(np.median(chars.sizes[line]))))
+        found.append(Line(text, median(chars.sizes[i] for i in line)))
     return found
 
 

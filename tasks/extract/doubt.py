@@ -55,10 +55,10 @@ class Doubts:
         rules: Sequence[tuple[float, float, float]],
     ) -> None:
         self.text = chars.text
-        self.boxes: list[list[float]] = chars.boxes.tolist()
-        self.sizes: list[float] = chars.sizes.tolist()
-        self.baselines: list[float] = chars.baselines.tolist()
-        self.hidden: list[bool] = chars.hidden.tolist()
+        self.boxes = chars.box
+        self.sizes = chars.sizes
+        self.baselines = chars.baselines
+        self.hidden = chars.hidden
         self.struck: list[bool] = _struck(chars, rules).tolist()
         self.running_over = self._running_over(inside, owner)
 

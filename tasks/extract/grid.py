@@ -104,7 +104,7 @@ def _grid(table: Any, chars: Characters) -> Grid:
                 new_column[right] + 1,
                 cell_box,
                 tuple(_text(chars, line) for line in printed),
-                tuple(round(float(chars.middles[line[0]]), 2) for line in printed),
+                tuple(round(chars.middles[line[0]], 2) for line in printed),
                 _reconciled(
                     "".join(_text(chars, line) for line in everything),
                     "".join(_text(chars, line) for line in printed),
@@ -172,13 +172,17 @@ def _inside(
     found: dict[tuple[int, int], list[int]] = {}
     for index in np.flatnonzero(within).tolist():
         found.setdefault((int(row[index]), int(column[index])), []).append(index)
-    return {key: value for key, value in found.items() if _lines(chars, value)}
+    return {
+        key: value
+        for key, value in found.items()
+        if any(not chars.text[index].isspace() for index in value)
+    }
 
 
 def _lines(chars: Characters, indices: Sequence[int]) -> list[list[int]]:
     """The printed lines of some characters, without white space at their ends."""
     found = []
-    for line in lines(chars, np.array(indices, dtype=np.intp)):
+    for line in lines(chars, indices):
         inked = [place for place, i in enumerate(line) if not chars.text[i].isspace()]
         if inked:
             found.append(line[inked[0] : inked[-1] + 1])
@@ -195,12 +199,17 @@ def _without_twins(chars: Characters, line: Sequence[int]) -> list[int]:
     for index in line:
         twin = any(
             chars.text[other] == chars.text[index]
-            and np.abs(chars.boxes[other] - chars.boxes[index]).max() < TWIN * chars.sizes[index]
+            and _apart(chars, other, index) < TWIN * chars.sizes[index]
             for other in kept[-2:]
         )
         if not twin:
             kept.append(index)
     return kept
+
+
+def _apart(chars: Characters, one: int, other: int) -> float:
+    sides = zip(chars.box[one], chars.box[other], strict=True)
+    return max(abs(a - b) for a, b in sides)
 
 
 def _reconciled(everything: str, printed: str, camelot_text: str) -> str:

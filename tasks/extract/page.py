@@ -7,9 +7,10 @@ thread-safe: one document at a time in one process.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -54,22 +55,28 @@ class Characters:
         text: one string per character.
         boxes: float array (n, 4): x0, y0, x1, y1 in points from the top left of
             the page as displayed.
-        middles: float array (n,): the vertical centre of the character's line box; unlike
+        middles: per character, the vertical centre of the character's line box; unlike
             that of its ink it is the same for a comma and the digits beside it.
-        sizes: float array (n,): the height of the character's line box in points.
-        baselines: float array (n,): the height digits stand on; NaN for other characters.
-        hidden: bool array (n,): digits that are not painted, or in white.
+        sizes: per character, the height of the character's line box in points.
+        baselines: per character, the height digits stand on; NaN for other characters.
+        hidden: per character, whether it is a digit that is not painted, or in white.
         width, height: of the page as displayed, in points.
     """
 
     text: list[str]
     boxes: npt.NDArray[np.float64]
-    middles: npt.NDArray[np.float64]
-    sizes: npt.NDArray[np.float64]
-    baselines: npt.NDArray[np.float64]
-    hidden: npt.NDArray[np.bool_]
+    middles: list[float]
+    sizes: list[float]
+    baselines: list[float]
+    hidden: list[bool]
     width: float
     height: float
+
+    @cached_property
+    def box(self) -> list[list[float]]:
+        """`boxes` as lists: quicker to look at one by one."""
+        found: list[list[float]] = self.boxes.tolist()
+        return found
 
 
 def kind_of(path: Path) -> str:
@@ -180,10 +187,10 @@ class Pdf:
         return Characters(
             text,
             boxes,
-            (line_boxes[:, 1] + line_boxes[:, 3]) / 2,
-            line_boxes[:, 3] - line_boxes[:, 1],
-            feet_boxes[:, 1],
-            np.array(hidden, dtype=bool),
+            ((line_boxes[:, 1] + line_boxes[:, 3]) / 2).tolist(),
+            (line_boxes[:, 3] - line_boxes[:, 1]).tolist(),
+            feet_boxes[:, 1].tolist(),
+            hidden,
             float(width),
             float(height),
         )
@@ -243,17 +250,14 @@ def _displayed(page: pdfium.PdfPage, boxes: npt.NDArray[np.float64]) -> npt.NDAr
     return np.stack(sides, axis=1)
 
 
-def lines(chars: Characters, chosen: npt.NDArray[np.intp]) -> list[list[int]]:
+def lines(chars: Characters, chosen: Iterable[int]) -> list[list[int]]:
     """Group the chosen characters into printed lines, top to bottom, each left to right."""
-    if len(chosen) == 0:
-        return []
-    order = chosen[np.argsort(chars.middles[chosen], kind="stable")]
     grouped: list[list[int]] = []
-    for index in order.tolist():
+    for index in sorted(chosen, key=lambda i: chars.middles[i]):
         first = grouped[-1][0] if grouped else index
         apart = chars.middles[index] - chars.middles[first]
         if grouped and apart <= SAME_LINE * max(chars.sizes[first], chars.sizes[index]):
             grouped[-1].append(index)
         else:
             grouped.append([index])
-    return [sorted(line, key=lambda i: (chars.boxes[i, 0], i)) for line in grouped]
+    return [sorted(line, key=lambda i: (chars.box[i][0], i)) for line in grouped]

@@ -17,8 +17,8 @@ from tasks.review.evidence import pictures
 from tasks.review.pages import sheets, wanted_pictures, write_pages
 from tasks.store import Store
 from tasks.validate import validate
-from tests.conftest import GOLD, ROOT
 from tests.compare import gold_of
+from tests.conftest import GOLD, ROOT
 from tests.tasks.test_release import report
 
 HOSTILE = "<script>alert('x')</script><img src=http://evil.example/x.png>"
@@ -92,9 +92,9 @@ def test_a_missing_picture_is_said(tmp_path: Path, form: Form) -> None:
 
 @pytest.mark.slow
 def test_the_cells_in_question_are_boxed_on_the_picture(tmp_path: Path) -> None:
+    from tasks.collect import collect
     from tasks.read import read
     from tasks.register import register
-    from tasks.collect import collect
 
     source = gold_of(GOLD / "qinghe_2025.json")["pdf"]
     folder = (ROOT / source).parent
