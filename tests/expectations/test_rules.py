@@ -104,7 +104,9 @@ def test_every_identity_has_its_three_cases() -> None:
 def test_blank_details_beside_a_total_count_as_zero_and_say_so_once(form: Form) -> None:
     others = ("business", "research", "social_welfare", "legal_service", "other_organisation")
     blank = {
-        (A, i, m): "blank" for _, i, m in form.cells() if m in others and _ == A and i != "3.6"
+        (table, item, measure): "blank"
+        for table, item, measure in form.cells()
+        if table == A and item != "3.6" and measure in others
     }
     found = findings(form, {**CONSISTENT, **blank})
     said = [f for f in found if f.rule == "cells.blank_as_zero"]
