@@ -23,7 +23,8 @@ from gongkai.report import Figure, Reading, Remark
 from tasks.extract.grid import grids
 from tasks.extract.ink import SCALE, has_ink
 from tasks.extract.page import Characters, Pdf, lines, opened
-from tasks.reshape.place import Placed, place
+from tasks.reshape.place import place
+from tasks.reshape.placing import Placed
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
 from tasks.reshape.title import Line, Title, find_title, mentions_report, period_year
 

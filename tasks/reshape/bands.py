@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell
@@ -75,3 +75,52 @@ def bands(grid: Grid, part: int) -> Iterator[Band]:
         spanning = tuple(cell for cell in touching if cell not in own)
         if own:
             yield Band(part, grid.page, (grid.box[0], grid.box[2]), own, spanning)
+
+
+def ordered(cells: Iterable[GridCell]) -> list[GridCell]:
+    """Cells top to bottom, left to right."""
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+@dataclass(frozen=True)
+class Halves(Band):
+    """A band put together from both sides of a page break."""
+
+    lower: Band
+
+    def joined(self, pairs: Sequence[tuple[GridCell, str]]) -> list[tuple[GridCell, str]]:
+        """One cell whose lines the page break cut apart, where there is one half on each side."""
+        (upper, unit), (lower, _) = sorted(pairs, key=lambda pair: self.is_lower(pair[0]))
+        if self.is_lower(upper) or not self.is_lower(lower):
+            return list(pairs)
+        whole = replace(
+            upper,
+            lines=upper.lines + lower.lines,
+            middles=upper.middles + lower.middles,
+            camelot=upper.camelot + lower.camelot,
+            doubts=tuple(dict.fromkeys((*upper.doubts, *lower.doubts))),
+        )
+        return [(whole, unit)]
+
+    def is_lower(self, cell: GridCell) -> bool:
+        """Whether a cell stands on the second page."""
+        return cell in (*self.lower.cells, *self.lower.spanning)
+
+
+def stacked(upper: Band, lower: Band) -> Band:
+    """Two halves of one row as one band; the figure cells of both stay apart."""
+    return Halves(
+        upper.part,
+        upper.page,
+        upper.edges,
+        upper.cells + lower.cells,
+        upper.spanning + lower.spanning,
+        lower,
+    )
+
+
+def home(band: Band, cell: GridCell) -> Band:
+    """The band whose page a cell stands on."""
+    if isinstance(band, Halves) and band.is_lower(cell):
+        return band.lower
+    return band

@@ -9,7 +9,9 @@ import pytest
 
 from gongkai.form import Form
 from gongkai.report import Figure, Grid, GridCell
-from tasks.reshape.place import Placed, place, printed_unit
+from gongkai.unit import printed_unit
+from tasks.reshape.place import place
+from tasks.reshape.placing import Placed
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 WIDTH, HEIGHT = 40.0, 20.0
@@ -115,6 +117,44 @@ def test_an_unknown_column_is_said_and_not_taken(form: Form) -> None:
     placed = place(form.table["applications"], [grid(rows)])
     assert set(rules(placed)) >= {"reading.unknown_column", "reading.missing_cell"}
     assert by_key(placed)["1", "legal_service"].state == "absent"
+
+
+@pytest.mark.parametrize(("column", "heading"), [(1, "非自然人"), (7, "上年总计")])
+def test_a_heading_that_turns_the_meaning_is_not_alike(
+    form: Form, column: int, heading: str
+) -> None:
+    rows = applications(form)
+    rows[0][column] = heading
+    placed = place(form.table["applications"], [grid(rows)])
+    measure = form.table["applications"].measures[column - 1].code
+    assert by_key(placed)["1", measure].state == "absent"
+
+
+def test_a_column_beside_of_another_year_is_not_taken(form: Form) -> None:
+    rows = disclosure()
+    rows[1] = ["信息内容", "本年制发件数", "上年现行有效件数", "现行有效件数"]
+    rows[3] = ["规范性文件", "22", "55", ""]
+    placed = place(form.table["proactive_disclosure"], [grid(rows)])
+    assert by_key(placed)["normative_documents", "in_force"].state == "blank"
+
+
+@pytest.mark.parametrize("said", ["", "—", "/"])
+def test_other_handling_as_a_heading_is_no_row(form: Form, said: str) -> None:
+    rows = applications(form)
+    at = next(i for i, row in enumerate(rows) if str(row[0]).startswith("1.申请人无正当"))
+    rows.insert(at, ["（六）其他处理", *[said] * 7])
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == []
+    assert by_key(placed)["3.6", "total"].state == "absent"
+
+
+def test_a_row_after_a_blank_last_row_of_another_table_is_not_its_half(form: Form) -> None:
+    rows = applications(form)
+    rows[-1][1:] = [""] * 7
+    other = grid([["", *numbers(7, 91)]])
+    placed = place(form.table["applications"], [grid(rows), other])
+    assert by_key(placed)["4", "total"].state == "blank"
+    assert "reading.unknown_row" in rules(placed)
 
 
 def test_a_misprinted_label_is_read_and_said(form: Form) -> None:

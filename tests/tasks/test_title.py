@@ -18,6 +18,10 @@ from tasks.reshape.title import Line, find_title, mentions_report, parse_title, 
         ("示例市教育局政府信息公开2021年年度报告", "示例市教育局", 2021),
         ("示例市教育局二〇二三年政府信息公开工作年度报告", "示例市教育局", 2023),
         ("示例市公安局青禾分局2025年政府信息公开年报", "示例市公安局青禾分局", 2025),
+        ("示例市教育局２０２４年政府信息公开工作年度报告", "示例市教育局", 2024),
+        ("示例市⻘禾区⼈⺠政府2024年政府信息公开工作年度报告", "示例市青禾区人民政府", 2024),
+        ("示例市教育局二Ο二四年政府信息公开工作年度报告", "示例市教育局", 2024),
+        ("示例市教育局2024年政府信息公开工作年度报告（公开版）", "示例市教育局", 2024),
         ("2023年政府信息公开工作年度报告", None, 2023),
         ("示例市教育局政府信息公开工作年度报告", "示例市教育局", None),
     ],
@@ -53,6 +57,21 @@ def test_a_title_of_the_size_of_the_text() -> None:
         ("一、总体情况", 12),
     )
     assert find_title(lines).agency is not None
+
+
+def test_the_largest_letters_are_the_title() -> None:
+    lines = _lines(
+        ("示例市2024年政府信息公开年报", 9), ("公开", 22), ("示例市审计局", 22),
+        ("2023年政府信息公开工作年度报告", 22),
+    )  # fmt: skip
+    found = find_title(lines)
+    assert (found.agency, found.year) == ("示例市审计局", 2023)
+
+
+def test_an_issue_number_is_no_year() -> None:
+    lines = _lines(("2025年第3号", 14), ("示例市审计局政府信息公开工作年度报告", 14))
+    found = find_title(lines)
+    assert (found.agency, found.year) == ("示例市审计局", None)
 
 
 def test_a_first_page_without_title() -> None:

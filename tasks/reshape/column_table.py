@@ -1,0 +1,103 @@
+"""Tables each column of which is one (item, measure), over one row of figures (四)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gongkai.label import Label, most_alike, normalise
+from gongkai.number import parse
+from gongkai.report import GridCell
+from tasks.reshape.bands import Band, home, is_wordy, ordered
+from tasks.reshape.header import readings
+from tasks.reshape.placing import BROKEN, Key, Placed, Placing
+
+
+class ColumnTable(Placing):
+    """Each column is one (item, measure), over one row of figures (table 四)."""
+
+    def place(self, found: Sequence[Band]) -> Placed:
+        """Find the one row of figures and read it under the labels above."""
+        data = [band for band in found if self.is_data(band)]
+        last = found.index(data[-1]) if data else len(found)
+        header = [band for band in found[:last] if band not in data]
+        filled = [band for band in data if any(cell.text for cell in band.cells)]
+        if len(filled) > 1 or len({band.part for band in data}) < len(data):
+            self.remark(
+                "reading.ambiguous_row",
+                f"{self.table.name}有 {len(data)} 行数字，表式只有一行，无法判断取哪一行，"
+                "均未采用，请核对。",
+                self.table.cells,
+                [(band.page, band.box) for band in data],
+            )
+            return self.result()
+        for band in (filled or data)[:1]:
+            placed = [self.placed_band(band, part) for part in readings(header)]
+            self.take(band, max(placed, key=len, default={}))
+        missing = [key for key in self.table.cells if key not in self.placed]
+        if missing:
+            listed = BROKEN(self.name(*key) for key in missing)
+            self.remark(
+                "reading.missing_cell",
+                f"{self.table.name}中以下各格没有找到或不能认定：{listed}，请核对。",
+                missing,
+            )
+        return self.result()
+
+    def is_data(self, band: Band) -> bool:
+        """Whether a band is a row of figures: numbers or blanks, and no word of the header."""
+        words = {normalise(cell.text) for cell in band.cells if is_wordy(cell)}
+        heads = any(w in label or label in w for w in words for label in self.table.vocabulary)
+        figures = sum(not is_wordy(cell) for cell in band.cells)
+        return figures > len(words) and (band.has_numbers or not heads)
+
+    def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[GridCell]]:
+        """Which cells of the row of figures stand under which labels."""
+        expected = {
+            key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
+            for key in self.table.cells
+        }
+        found: dict[Key, list[GridCell]] = {}
+        for cell in ordered(band.cells):
+            path, single, _ = self.headings.path(header, band, cell)
+            key = self.key_of(path, single, expected)
+            if key is not None:
+                found.setdefault(key, []).append(cell)
+        return found
+
+    def take(self, band: Band, found: Mapping[Key, Sequence[GridCell]]) -> None:
+        """Take the one cell under each label; say what stands under none or under many."""
+        used = {cell for cells in found.values() for cell in cells}
+        for cell in ordered(band.cells):
+            if cell not in used and parse(cell.text).state == "number":
+                self.remark(
+                    "reading.unknown_column",
+                    f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                    places=[(band.page, cell.box)],
+                )
+        for key, cells in found.items():
+            if len(cells) > 1:
+                self.remark(
+                    "reading.ambiguous_cell",
+                    f"{self.table.name}{self.name(*key)}对应多个格子，均未采用，请核对。",
+                    [key],
+                    [(band.page, cell.box) for cell in cells],
+                )
+            else:
+                self.placed[key] = (home(band, cells[0]), cells[0], "")
+
+    def texts(self, item: str, measure: str = "") -> list[str]:
+        """The labels of an item, or of a measure where one is given."""
+        entry = self.table.measure[measure] if measure else self.table.item[item]
+        return [entry.label, *entry.aliases]
+
+    def key_of(self, path: str, single: bool, expected: Mapping[Key, Sequence[str]]) -> Key | None:
+        """The (item, measure) a header path names, to the letter or clearly by likeness."""
+        for key, texts in expected.items():
+            if path in texts:
+                return key
+        if not single or not path:
+            return None
+        codes = {f"{item}|{measure}": (item, measure) for item, measure in expected}
+        labels = [(code, [Label("", t) for t in expected[key]]) for code, key in codes.items()]
+        best = most_alike(Label("", path), labels)
+        return codes[best] if best else None

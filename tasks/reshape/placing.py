@@ -1,0 +1,169 @@
+"""What placing a table takes in either layout: cells to figures, and what is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gongkai.form import FormTable
+from gongkai.number import parse, plain, rounded
+from gongkai.reasons import DOUBTS
+from gongkai.report import Box, Figure, GridCell, Remark, State
+from gongkai.unit import COUNTS
+from tasks.reshape.bands import Band
+from tasks.reshape.header import Headings
+
+BROKEN = "、".join
+"""How several labels are listed in one sentence."""
+
+AMISS = frozenset(
+    {
+        "reading.missing_table",
+        "reading.missing_row",
+        "reading.missing_cell",
+        "reading.unknown_row",
+        "reading.unknown_column",
+        "reading.merged_cell",
+        "reading.ambiguous_row",
+        "reading.ambiguous_cell",
+    }
+)
+"""Remarks after which another way of finding the rules may do better."""
+
+Key = tuple[str, str]
+"""(item, measure)."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table of the form as one document prints it."""
+
+    figures: tuple[Figure, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether another way of finding the rules may do better."""
+        return any(remark.rule in AMISS for remark in self.remarks)
+
+    @property
+    def faults(self) -> int:
+        """Cells that are not there and rows not understood: fewer is a better reading."""
+        amiss = sum(remark.rule in AMISS for remark in self.remarks)
+        return amiss + sum(figure.state == "absent" for figure in self.figures)
+
+
+def absent(table: FormTable) -> Iterator[Figure]:
+    """Every cell of a table, as one that is not in the document."""
+    for item, measure in table.cells:
+        unit = table.measure[measure].unit
+        yield Figure(table.table, item, measure, "absent", None, unit, "", None, None)
+
+
+class Placing:
+    """What both layouts share: headers, cells to figures, remarks."""
+
+    def __init__(self, table: FormTable) -> None:
+        self.table = table
+        self.remarks: list[Remark] = []
+        self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
+        self.headings = Headings(table)
+
+    def remark(
+        self,
+        rule: str,
+        message: str,
+        keys: Iterable[Key] = (),
+        places: Iterable[tuple[int, Box]] = (),
+    ) -> None:
+        """Note something, about some cells or at some places on the pages."""
+        cells = tuple((self.table.table, item, measure) for item, measure in keys)
+        self.remarks.append(Remark(rule, message, self.table.table, cells, tuple(places)))
+
+    def name(self, item: str, measure: str = "") -> str:
+        """`“（一）予以公开”行“总计”列` as the form prints them."""
+        row = f"“{self.table.item[item].label}”"
+        if not measure:
+            return row
+        column = f"“{self.table.measure[measure].label}”"
+        return f"{row}行{column}列" if self.table.layout == "rows" else f"{row}的{column}"
+
+    def figures(self) -> Iterator[Figure]:
+        """Every cell of the table in the form's order, as placed or absent."""
+        for blank in absent(self.table):
+            held = self.placed.get((blank.item, blank.measure))
+            yield self.figure(blank, *held) if held else blank
+
+    def figure(self, blank: Figure, band: Band, cell: GridCell, header_unit: str) -> Figure:
+        """Read one cell; what is not understood stays a blank with its text, and is said."""
+        key = (blank.item, blank.measure)
+        where = f"{self.table.name}{self.name(*key)}"
+        printed = parse(cell.text)
+        unit = printed.unit or header_unit or blank.unit
+        if printed.state == "unclear":
+            self.remark(
+                "reading.unclear_number",
+                f"{where}印的是“{cell.text}”，不是可以认定的数字，未予采用，请人工核对。",
+                [key],
+            )
+            return replace(blank, state="blank", raw=cell.text, page=band.page, box=cell.box)
+        for doubt in cell.doubts:
+            self.remark(
+                "reading.doubtful_number",
+                f"{where}印的是“{' '.join(cell.lines)}”，{DOUBTS[doubt]}，请对照原文核定。",
+                [key],
+            )
+        if "".join(cell.text.split()) != "".join(cell.camelot.split()):
+            self.remark(
+                "reading.texts_differ",
+                f"{where}两种读法不一致：“{cell.text}”与“{cell.camelot}”，请对照原文核定。",
+                [key],
+            )
+        if printed.spaced:
+            self.remark(
+                "reading.spaced_number",
+                f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
+                f"按连写读作 {printed.value}，请核对。",
+                [key],
+            )
+        if printed.value is not None:
+            self.remark_size(key, where, cell.text, printed.value)
+        if printed.state == "number" and unit != blank.unit and not {unit, blank.unit} <= COUNTS:
+            self.remark(
+                "reading.other_unit",
+                f"{where}的单位印作“{unit}”，表式规定为“{blank.unit}”，数字照原样保留，请核对。",
+                [key],
+            )
+        state: State = "number" if printed.state == "number" else "blank"
+        return replace(
+            blank,
+            state=state,
+            value=printed.value,
+            unit=unit,
+            raw=cell.text,
+            page=band.page,
+            box=cell.box,
+        )
+
+    def remark_size(self, key: Key, where: str, raw: str, value: Decimal) -> None:
+        """Say where a number is more than its published column can hold."""
+        fits = rounded(value)
+        if fits is None:
+            self.remark(
+                "reading.too_large",
+                f"{where}印的是“{raw}”，超出件数或金额的合理范围，未予采用，请核对。",
+                [key],
+            )
+        elif fits != value:
+            self.remark(
+                "reading.rounded",
+                f"{where}印的是“{raw}”，小数超过四位，发布时保留四位为 {plain(fits)}，"
+                "原文照录在 raw 列。",
+                [key],
+            )
+
+    def result(self) -> Placed:
+        """All figures and remarks."""
+        figures = tuple(self.figures())
+        return Placed(figures, tuple(self.remarks))
