@@ -152,7 +152,8 @@ def _job(
 
     summary = getattr(flows.run, name)(raw=str(raw), processed=str(processed), **years)
     print(say("summary", **summary))
-    print(say("read_some" if summary["read"] else "read_none", **summary))
+    read = "read_some" if summary["read"] else "read_none"
+    print(say(read if summary["documents"] else "read_nothing", **summary))
     if not summary["fresh"]:
         print(say("same_release"))
     print(say("release_at", **summary))

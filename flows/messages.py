@@ -73,6 +73,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "文件都已读取过且没有变化，本次没有重新读取，用时 {seconds} 秒。",
         "Nothing has changed: nothing was read again, {seconds} seconds.",
     ),
+    "read_nothing": (
+        "目录中没有文件，请把报告放入 --raw 所指的目录后重新运行。",
+        "There are no documents; put reports into the folder given by --raw.",
+    ),
     "same_release": (
         "结果与当前发布完全相同，沿用原发布。",
         "Same result: the release stays as it is.",

@@ -10,12 +10,13 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pyarrow.parquet as pq
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.utilities.annotations import quote
 
 from flows.environment import settings
 from flows.progress import progress
@@ -28,6 +29,8 @@ from tasks.register import register
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
 from tasks.store import Store
 from tasks.validate import Checked, validate
+
+T = TypeVar("T")
 
 RAW, PROCESSED = "data/raw", "data/processed"
 
@@ -55,6 +58,11 @@ class Summary:
     worker_megabytes: int
     fresh: bool
     release: str
+
+
+def _unseen(value: T) -> T:
+    """Pass something large to a task without Prefect looking through it for futures."""
+    return cast(T, quote(value))
 
 
 def _may_pass(_task: object, _run: object, state: Any) -> bool:
@@ -87,7 +95,15 @@ def read_shard(pool: Pool, raw: Path, store: Store, shard: list[Document]) -> li
         }
         for document in shard
     ]
-    return list(progress("读取", pool.run(orders), len(orders)))
+    began = time.monotonic()
+    answers = list(progress("读取", pool.run(orders), len(orders)))
+    get_run_logger().info(
+        "read documents=%d refused=%d seconds=%.1f",
+        len(answers),
+        sum(bool(answer.reason) for answer in answers),
+        time.monotonic() - began,
+    )
+    return answers
 
 
 @task(name="years", cache_policy=NO_CACHE)
@@ -157,10 +173,10 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         started_reading = time.monotonic()
         readings, answers = _readings(pool, raw, store, documents)
         read_by = time.monotonic()
-        checked = validate_reports(register(documents, readings))
+        checked = validate_reports(_unseen(register(documents, readings)))
         made = sheets(checked)
-        draw_pictures(pool, raw, store, made)
-        release = publish_release(processed, checked, store, made)
+        draw_pictures(pool, raw, store, _unseen(made))
+        release = publish_release(processed, _unseen(checked), store, _unseen(made))
     statuses = [str(report.status) for report in checked.reports]
     counts = {
         name: statuses.count(name)
@@ -177,6 +193,8 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         **counts,
     )
     _leave_artifacts(summary, made)
+    said = " ".join(f"{name}={value}" for name, value in asdict(summary).items())
+    get_run_logger().info("run %s", said)
     return summary
 
 
@@ -195,7 +213,7 @@ def _readings(
                 readings[document.sha256] = known
     answers: list[Answer] = []
     for shard in _shards(list(unread.values()), settings().shard):
-        answers.extend(read_shard(pool, raw, store, shard))
+        answers.extend(read_shard(pool, raw, store, _unseen(shard)))
     for answer in answers:
         sha256 = str(answer.order["sha256"])
         kept = None if answer.details else store.get(sha256)
@@ -225,7 +243,7 @@ def _of_years(
             known[document.source] = document.sidecar.year or (reading.year if reading else None)
         else:
             unknown.append(document)
-    looked_up = look_up_years(pool, raw, unknown) if unknown else {}
+    looked_up = look_up_years(pool, raw, _unseen(unknown)) if unknown else {}
     known.update({document.source: looked_up.get(document.sha256) for document in unknown})
     published = _published_sources(processed)
     return [d for d in documents if known[d.source] in years or d.source in published]

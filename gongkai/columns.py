@@ -46,7 +46,6 @@ REPORTS = pa.schema(
         _field("scope", pa.string(), "统计范围（本级、汇总），2021 年表式不分"),
         _field("title", pa.string(), "标题页印出的标题"),
         _field("source", pa.string(), "相对于 --raw 的路径", nullable=False),
-        _field("url", pa.string(), "来源网址，取自随附的来源说明"),
         _field("document_sha256", pa.string(), "文件内容的 SHA-256", nullable=False),
         _field("media_type", pa.string(), "文件类型"),
         _field("pages", pa.int32(), "页数"),

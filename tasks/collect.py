@@ -46,11 +46,15 @@ def _files(raw: Path) -> Iterator[Path]:
 def _document(raw: Path, path: Path) -> Document:
     source = path.relative_to(raw).as_posix().encode("utf-8", "replace").decode()
     try:
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        return Document(source, sha256, path.stat().st_size, sidecar_of(path))
+        return Document(source, file_hash(path), path.stat().st_size, sidecar_of(path))
     except OSError:
         return Document(source, "", 0)
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sidecar_of(path: Path) -> Sidecar:

@@ -27,6 +27,7 @@ def main() -> None:
     import cv2
 
     cv2.setNumThreads(1)
+    from tasks.collect import file_hash
     from tasks.picture import draw
     from tasks.read import read, title_year
     from tasks.store import Store
@@ -41,6 +42,8 @@ def main() -> None:
             return {"reason": ""}
         if order["do"] == "year":
             return {"reason": "", "year": title_year(path)}
+        if file_hash(path) != order["sha256"]:
+            return {"reason": "vanished"}  # it is no longer the file that was registered
         reading = read(path)
         Store(Path(order["store"])).put(order["sha256"], reading)
         return {"reason": reading.reason}

@@ -25,6 +25,7 @@ from expectations.rules import RULES
 from gongkai.columns import FINDINGS, REPORTS, dictionary, facts
 from gongkai.form import forms
 from gongkai.report import Report
+from tasks.collect import file_hash
 from tasks.publish.tables import facts_tables, findings_table, reports_table
 from tasks.store import write_whole
 from tasks.validate import Checked
@@ -120,9 +121,7 @@ def _write_table(folder: Path, path: str, table: pa.Table) -> dict[str, Any]:
 
 def describe(path: Path) -> dict[str, Any]:
     """Size and hash of a file."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"bytes": path.stat().st_size, "sha256": digest}
+    return {"bytes": path.stat().st_size, "sha256": file_hash(path)}
 
 
 def write_native(folder: Path, native: Mapping[str, Mapping[str, Any]]) -> None:
@@ -147,7 +146,9 @@ def is_complete(folder: Path) -> bool:
 def _release_id(files: Iterable[Mapping[str, Any]], reports: Iterable[Report]) -> str:
     """Derived from what is in the release and the code that shows it: same input, same id."""
     digest = hashlib.sha256(json.dumps([(f["path"], f["sha256"]) for f in files]).encode())
-    inputs = sorted((r.document.source, r.document.sha256) for r in reports)
+    inputs = sorted(
+        (r.document.source, r.document.sha256, r.document.sidecar.url or "") for r in reports
+    )
     digest.update(json.dumps(inputs).encode())
     digest.update(RULES.read_bytes())
     for source in sorted((Path(__file__).parents[1] / "review").rglob("*")):
@@ -172,7 +173,12 @@ def _write_manifest(
         },
         "files": [*files, *extra],
         "inputs": [
-            {"source": r.document.source, "sha256": r.document.sha256, "bytes": r.document.size}
+            {
+                "source": r.document.source,
+                "sha256": r.document.sha256,
+                "bytes": r.document.size,
+                "url": r.document.sidecar.url,
+            }
             for r in sorted(checked.reports, key=lambda report: report.document.source)
         ],
         "versions": {

@@ -45,7 +45,6 @@ def _report_row(report: Report) -> dict[str, object]:
         "scope": None,
         "title": reading.title or None,
         "source": document.source,
-        "url": document.sidecar.url,
         "document_sha256": document.sha256,
         "media_type": None if reading.reason in ("not_pdf", "empty", "vanished") else _MEDIA_TYPE,
         "pages": reading.pages or None,

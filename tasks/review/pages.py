@@ -41,11 +41,16 @@ _MOST_CELLS = 12
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding as a page shows it."""
+    """One finding as a page shows it.
+
+    Attributes:
+        whose: whose mistake it seems to be, the agency's or the reader's.
+    """
 
     finding: Finding
     rule: Rule
     severity: str
+    whose: str
     cells: tuple[tuple[str, str, str], ...]
     pictures: tuple[Picture, ...]
 
@@ -123,9 +128,22 @@ def _problem(report: Report, finding: Finding) -> Problem:
         finding,
         rule_book()[finding.rule],
         SEVERITIES[finding.severity],
+        _whose(report, finding),
         tuple(cells),
         tuple(pictures(report, finding)),
     )
+
+
+def _whose(report: Report, finding: Finding) -> str:
+    """Whose mistake a failure seems to be: a cell both readings agree on is as printed."""
+    if finding.outcome != "fail" or finding.rule.startswith("report."):
+        return ""
+    if rule_book()[finding.rule].kind == "reading":
+        return "提取存疑：请先对照图片核定；确属原文问题的，再请机关更正。"
+    doubted = {cell for remark in report.remarks for cell in remark.cells}
+    if doubted.intersection(part.cell for part in finding.parts):
+        return "所涉格子读取存疑：请先对照图片核对提取是否有误。"
+    return "两种读法结果一致，图中所印即所读，疑为原文即错，请机关核对更正。"
 
 
 def wanted_pictures(made: Iterable[Sheet]) -> dict[str, tuple[Report, Picture]]:

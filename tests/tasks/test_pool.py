@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from tasks.collect import file_hash
 from tasks.pool import Answer, Pool
 
 WORKER = """
@@ -58,15 +59,12 @@ def test_a_real_worker_survives_what_is_no_document(tmp_path: Path) -> None:
     orders = []
     for name, content in (("a.pdf", b""), ("b.pdf", b"<html>"), ("c.pdf", b"%PDF-1.7 nothing")):
         (tmp_path / name).write_bytes(content)
-        orders.append(
-            {
-                "do": "read",
-                "path": str(tmp_path / name),
-                "sha256": name,
-                "store": str(tmp_path / "s"),
-            }
-        )
+        path = tmp_path / name
+        order = {"do": "read", "path": str(path), "store": str(tmp_path / "s")}
+        orders.append({**order, "sha256": file_hash(path)})
     orders.append({**orders[0], "path": str(tmp_path / "none.pdf")})
+    (tmp_path / "changed.pdf").write_bytes(b"other bytes than were registered")
+    orders.append({**orders[0], "path": str(tmp_path / "changed.pdf")})
     with Pool(1, 60) as pool:
         reasons = {str(a.order["path"])[-6:]: a.reason for a in pool.run(orders)}
     assert reasons == {
@@ -74,4 +72,5 @@ def test_a_real_worker_survives_what_is_no_document(tmp_path: Path) -> None:
         "/b.pdf": "not_pdf",
         "/c.pdf": "damaged",
         "ne.pdf": "vanished",
+        "ed.pdf": "vanished",
     }
