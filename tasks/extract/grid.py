@@ -8,7 +8,9 @@ same cell is kept as a second reading, so that a disagreement shows.
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,9 @@ def _grid(table: Any, chars: Characters) -> Grid:
     owner = _merged(table.cells)
     inside = _inside(chars, rows, columns)
     box = _box(rows, columns, 0, len(rows) - 1, 0, len(columns) - 1)
+    agreed = _figures("".join(cell.text for row in table.cells for cell in row)) == _figures(
+        "".join(chars.text[i] for indices in inside.values() for i in indices)
+    )
     doubts = Doubts(
         chars, inside, owner, [(x0, height - y, x1) for x0, y, x1, _ in table._segments[1]]
     )
@@ -105,10 +110,11 @@ def _grid(table: Any, chars: Characters) -> Grid:
                 cell_box,
                 tuple(_text(chars, line) for line in printed),
                 tuple(round(chars.middles[line[0]], 2) for line in printed),
-                _reconciled(
+                _second_reading(
                     "".join(_text(chars, line) for line in everything),
                     "".join(_text(chars, line) for line in printed),
                     "".join(table.cells[r][c].text for r, c in sorted(members)),
+                    agreed,
                 ),
                 tuple(doubts.of(printed, cell_box)),
             )
@@ -212,8 +218,21 @@ def _apart(chars: Characters, one: int, other: int) -> float:
     return max(abs(a - b) for a, b in sides)
 
 
-def _reconciled(everything: str, printed: str, camelot_text: str) -> str:
-    """Camelot's text; `printed` where it differs only in characters drawn twice."""
-    tight = "".join(camelot_text.split())
-    same = sorted(tight) == sorted("".join(everything.split()))
-    return printed if same and everything != printed else camelot_text.strip()
+def _second_reading(everything: str, printed: str, camelot_text: str, agreed: bool) -> str:
+    """What the second reader has in a cell.
+
+    Args:
+        everything: the characters inside the cell, those drawn twice included.
+        printed: the same without the second ones.
+        camelot_text: Camelot's text, which keeps lines of text together and so may
+            give the end of a wrapped number to the cell beside.
+        agreed: whether both readers have the same digits in the whole table; then
+            the box decides which digit is whose.
+    """
+    same = _figures(camelot_text) == _figures(everything)
+    return printed if agreed or same else camelot_text.strip()
+
+
+def _figures(text: str) -> Counter[str]:
+    """The digits of a text with what belongs to numbers, in no order."""
+    return Counter(c for c in unicodedata.normalize("NFKC", text) if c.isdigit() or c in ".,-")
