@@ -18,6 +18,11 @@ def printed_unit(text: str) -> str:
     return found[-1].removeprefix("人民币") if found else ""
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is a bare unit: the end of a number whose beginning is elsewhere."""
+    return re.fullmatch(_ANY_UNIT, _compact(text)) is not None
+
+
 def without_unit(text: str) -> str:
     """A label without the unit in brackets behind it."""
     compact = _compact(text)

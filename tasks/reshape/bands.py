@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell
+from gongkai.unit import is_unit
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Band:
         """What encloses its own cells."""
         sides = list(zip(*(cell.box for cell in self.cells), strict=True))
         return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+
+    @property
+    def is_torn_off(self) -> bool:
+        """Whether it holds only units: the ends of numbers that stand on the page before."""
+        return bool(self.words) and all(is_unit(word) for word in self.words)
 
     @property
     def has_numbers(self) -> bool:

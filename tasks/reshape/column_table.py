@@ -33,6 +33,9 @@ class ColumnTable(Placing):
         for band in (filled or data)[:1]:
             placed = [self.placed_band(band, part) for part in readings(header)]
             self.take(band, max(placed, key=len, default={}))
+        for band in found[last + 1 :]:
+            if band.is_torn_off:
+                self.say_torn_off(band)
         missing = [key for key in self.table.cells if key not in self.placed]
         if missing:
             listed = BROKEN(self.name(*key) for key in missing)

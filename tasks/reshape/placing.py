@@ -81,6 +81,15 @@ class Placing:
         cells = tuple((self.table.table, item, measure) for item, measure in keys)
         self.remarks.append(Remark(rule, message, self.table.table, cells, tuple(places)))
 
+    def say_torn_off(self, band: Band) -> None:
+        """Say that the ends of some numbers could not be put back to their beginnings."""
+        self.remark(
+            "reading.unknown_row",
+            f"{self.table.name}换页处有一行只剩“{'、'.join(band.words)}”，"
+            "疑为上页数字的后半，不能认定，请对照原文核定。",
+            places=[(band.page, band.box)],
+        )
+
     def name(self, item: str, measure: str = "") -> str:
         """`“（一）予以公开”行“总计”列` as the form prints them."""
         row = f"“{self.table.item[item].label}”"

@@ -223,7 +223,9 @@ class Rows(Placing):
                 [key for key in self.table.cells if key[0] in missing],
             )
         for row in rows:
-            if row.kind == "group" and row.band.has_numbers:
+            if row.kind in ("header", "unknown") and row.band.is_torn_off:
+                self.say_torn_off(row.band)
+            elif row.kind == "group" and row.band.has_numbers:
                 self.remark(
                     "reading.group_numbers",
                     f"{self.table.name}的“{row.label}”是分组标题，不应有数字，该行数字未予采用。",

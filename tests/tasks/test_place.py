@@ -264,6 +264,13 @@ def test_review_and_litigation_over_two_pages(form: Form, cut: int) -> None:
     assert [figure.value for figure in placed.figures] == list(range(15))
 
 
+def test_units_torn_off_by_a_page_break_are_said(form: Form) -> None:
+    rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]]
+    parts = [grid(rows), grid([["件"] * 15], page=2)]
+    placed = place(form.table["review_litigation"], parts)
+    assert rules(placed) == ["reading.unknown_row"]
+
+
 def test_two_rows_of_review_figures_are_refused(form: Form) -> None:
     rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)], [*numbers(15, 20)]]
     placed = place(form.table["review_litigation"], [grid(rows)])
