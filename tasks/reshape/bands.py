@@ -56,6 +56,10 @@ class Band:
         """Whether it holds only units: the ends of numbers that stand on the page before."""
         return bool(self.words) and all(is_unit(word) for word in self.words)
 
+    def is_torn_off_from(self, upper: Band) -> bool:
+        """Whether it holds the units of a row at the foot of the page before."""
+        return self.is_torn_off and not self.has_numbers and self.page == upper.page + 1
+
     @property
     def has_numbers(self) -> bool:
         """Whether any of its own cells holds a number."""

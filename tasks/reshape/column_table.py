@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from gongkai.label import Label, most_alike, normalise
 from gongkai.number import parse
 from gongkai.report import GridCell
-from tasks.reshape.bands import Band, home, is_wordy, ordered
+from tasks.reshape.bands import Band, Halves, home, is_wordy, ordered, stacked
 from tasks.reshape.header import readings
 from tasks.reshape.placing import BROKEN, Key, Placed, Placing
 
@@ -17,6 +17,7 @@ class ColumnTable(Placing):
 
     def place(self, found: Sequence[Band]) -> Placed:
         """Find the one row of figures and read it under the labels above."""
+        found = self.joined(found)
         data = [band for band in found if self.is_data(band)]
         last = found.index(data[-1]) if data else len(found)
         header = [band for band in found[:last] if band not in data]
@@ -45,6 +46,18 @@ class ColumnTable(Placing):
                 missing,
             )
         return self.result()
+
+    @staticmethod
+    def joined(found: Sequence[Band]) -> list[Band]:
+        """Put units that a page break tore off back to the row of their numbers."""
+        whole: list[Band] = []
+        for band in found:
+            before = whole[-1] if whole else None
+            if before is not None and before.has_numbers and band.is_torn_off_from(before):
+                whole[-1] = stacked(before, band)
+            else:
+                whole.append(band)
+        return whole
 
     def is_data(self, band: Band) -> bool:
         """Whether a band is a row of figures: numbers or blanks, and no word of the header."""
@@ -77,7 +90,12 @@ class ColumnTable(Placing):
                     f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
                     places=[(band.page, cell.box)],
                 )
-        for key, cells in found.items():
+        for key, several in found.items():
+            cells = several
+            if isinstance(band, Halves):
+                filled = [(cell, "") for cell in several if cell.text]
+                filled = band.joined(filled) if len(filled) == 2 else filled
+                cells = [cell for cell, _ in filled] or several[:1]
             if len(cells) > 1:
                 self.remark(
                     "reading.ambiguous_cell",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from gongkai.form import Form
@@ -16,6 +18,11 @@ ENOUGH_LABELS = 3
 
 MANY_LABELS = 6
 """A grid with so many labels of a table is that table even without its headings."""
+
+OPENING = 3
+"""So many lines at a page's head may hold a running title before the rest of a table."""
+
+_FIGURES = re.compile(r"[\s\d.,/_—-]*[\d件条万亿元][\s\d.,/_—件条万亿元-]*")
 
 EDGE = 3.0
 """Column edges of two parts of a table may differ by this much (points)."""
@@ -43,13 +50,27 @@ def has_tables(text: str, forms: Mapping[str, Form]) -> bool:
 
 
 def pages_with_tables(texts: Sequence[str], form: Form) -> list[int]:
-    """Return the 1-based pages from the first to the last that print labels of the form."""
+    """Return the 1-based pages from the first to the last that print labels of the form.
+
+    A last row may be cut by the page's end: a page that opens with bare figures or
+    units belongs to the one before.
+    """
     found = [
         number
         for number, text in enumerate(texts, start=1)
         if len(_labels_in(normalise(text), form)) >= FEWEST_LABELS
     ]
-    return list(range(found[0], found[-1] + 1)) if found else []
+    if not found:
+        return []
+    last = found[-1]
+    while last < len(texts) and _opens_with_figures(texts[last]):
+        last += 1
+    return list(range(found[0], last + 1))
+
+
+def _opens_with_figures(text: str) -> bool:
+    opening = [line for line in text.splitlines() if line.strip()][:OPENING]
+    return any(_FIGURES.fullmatch(unicodedata.normalize("NFKC", line)) for line in opening)
 
 
 def _labels_in(text: str, form: Form) -> set[str]:

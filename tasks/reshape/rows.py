@@ -105,6 +105,8 @@ class Rows(Placing):
         """The row that two bands on both sides of a page break are halves of, if they are."""
         if lower.kind in ("item", "group") or upper.kind == "group":
             return None
+        if upper.kind == "item" and lower.band.is_torn_off_from(upper.band):
+            return Row(stacked(upper.band, lower.band), upper.kind, upper.item, upper.label)
         if lower.kind == "orphan":
             if not lower.band.has_numbers:
                 return upper

@@ -264,10 +264,23 @@ def test_review_and_litigation_over_two_pages(form: Form, cut: int) -> None:
     assert [figure.value for figure in placed.figures] == list(range(15))
 
 
-def test_units_torn_off_by_a_page_break_are_said(form: Form) -> None:
+def test_units_torn_off_by_a_page_break_are_put_back(form: Form) -> None:
     rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]]
-    parts = [grid(rows), grid([["件"] * 15], page=2)]
-    placed = place(form.table["review_litigation"], parts)
+    torn = grid([["件", "", *["件"] * 13]], page=2)
+    placed = place(form.table["review_litigation"], [grid(rows), torn])
+    assert rules(placed) == []
+    assert [f.raw for f in placed.figures] == [f"{n}件" if n != 1 else "1" for n in range(15)]
+    whole = applications(form)
+    parts = [grid(whole[:9]), grid([["", "件", *[""] * 6]], page=2), grid(whole[9:], page=2)]
+    placed = place(form.table["applications"], parts)
+    item = form.table["applications"].items[7]
+    assert by_key(placed)[item.code, "natural_person"].raw == f"{whole[8][1]}件"
+    assert rules(placed) == []
+
+
+def test_units_torn_off_that_have_no_row_are_said(form: Form) -> None:
+    rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]]
+    placed = place(form.table["review_litigation"], [grid(rows), grid([["件"] * 15], page=3)])
     assert rules(placed) == ["reading.unknown_row"]
 
 

@@ -28,6 +28,8 @@ def test_pages_from_the_first_to_the_last_with_labels(form: Form) -> None:
     ]
     assert pages_with_tables(pages, form) == [2, 3, 4]
     assert pages_with_tables(["概述"], form) == []
+    cut = ["本年制发件数 现行有效件数", "公开年报\n件 件 ８\n五、存在的问题", "六、其他"]
+    assert pages_with_tables(cut, form) == [1, 2]
 
 
 def test_each_grid_is_the_table_it_prints(form: Form) -> None:
