@@ -32,6 +32,9 @@ THIN = 4.0
 image_processing._LINE_AS_THIN_RECT_TOL = 4.0
 """Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""
 
+LOST = 0.2
+"""Camelot may lose this share of a table's digits and still count as a second reading."""
+
 TWIN = 0.3
 """The same character again within this share of its height is the same one drawn twice."""
 
@@ -78,8 +81,9 @@ def _grid(table: Any, chars: Characters) -> Grid:
     owner = _merged(table.cells)
     inside = _inside(chars, rows, columns)
     box = _box(rows, columns, 0, len(rows) - 1, 0, len(columns) - 1)
-    agreed = _figures("".join(cell.text for row in table.cells for cell in row)) == _figures(
-        "".join(chars.text[i] for indices in inside.values() for i in indices)
+    agreed = _agree(
+        _figures("".join(chars.text[i] for indices in inside.values() for i in indices)),
+        _figures("".join(cell.text for row in table.cells for cell in row)),
     )
     doubts = Doubts(
         chars, inside, owner, [(x0, height - y, x1) for x0, y, x1, _ in table._segments[1]]
@@ -231,6 +235,15 @@ def _second_reading(everything: str, printed: str, camelot_text: str, agreed: bo
     """
     same = _figures(camelot_text) == _figures(everything)
     return printed if agreed or same else camelot_text.strip()
+
+
+def _agree(ours: Counter[str], camelots: Counter[str]) -> bool:
+    """Whether Camelot has the same digits in a table, or loses some and invents none.
+
+    It drops lines of wrapped numbers whose glyphs reach below the table.
+    """
+    lost = (ours - camelots).total()
+    return not camelots - ours and lost <= LOST * ours.total()
 
 
 def _figures(text: str) -> Counter[str]:
