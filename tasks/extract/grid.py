@@ -32,7 +32,7 @@ THIN = 4.0
 image_processing._LINE_AS_THIN_RECT_TOL = 4.0
 """Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""
 
-LOST = 0.2
+LOST = 0.5
 """Camelot may lose this share of a table's digits and still count as a second reading."""
 
 TWIN = 0.3
