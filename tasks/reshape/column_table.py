@@ -11,6 +11,9 @@ from tasks.reshape.bands import Band, Halves, home, is_wordy, ordered, stacked
 from tasks.reshape.header import readings
 from tasks.reshape.placing import BROKEN, Key, Placed, Placing
 
+Under = tuple[GridCell, str]
+"""A cell and, where the labels above it are known by likeness only, these labels."""
+
 
 class ColumnTable(Placing):
     """Each column is one (item, measure), over one row of figures (table 四)."""
@@ -66,23 +69,24 @@ class ColumnTable(Placing):
         figures = sum(not is_wordy(cell) for cell in band.cells)
         return figures > len(words) and (band.has_numbers or not heads)
 
-    def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[GridCell]]:
+    def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[Under]]:
         """Which cells of the row of figures stand under which labels."""
         expected = {
             key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
             for key in self.table.cells
         }
-        found: dict[Key, list[GridCell]] = {}
+        found: dict[Key, list[Under]] = {}
         for cell in ordered(band.cells):
-            path, single, _ = self.headings.path(header, band, cell)
+            path, single, printed = self.headings.path(header, band, cell)
             key = self.key_of(path, single, expected)
             if key is not None:
-                found.setdefault(key, []).append(cell)
+                variant = "" if path in expected[key] else printed
+                found.setdefault(key, []).append((cell, variant))
         return found
 
-    def take(self, band: Band, found: Mapping[Key, Sequence[GridCell]]) -> None:
+    def take(self, band: Band, found: Mapping[Key, Sequence[Under]]) -> None:
         """Take the one cell under each label; say what stands under none or under many."""
-        used = {cell for cells in found.values() for cell in cells}
+        used = {cell for cells in found.values() for cell, _ in cells}
         for cell in ordered(band.cells):
             if cell not in used and parse(cell.text).state == "number":
                 self.remark(
@@ -91,20 +95,23 @@ class ColumnTable(Placing):
                     places=[(band.page, cell.box)],
                 )
         for key, several in found.items():
-            cells = several
+            cells = list(several)
             if isinstance(band, Halves):
-                filled = [(cell, "") for cell in several if cell.text]
-                filled = band.joined(filled) if len(filled) == 2 else filled
-                cells = [cell for cell, _ in filled] or several[:1]
+                filled = [pair for pair in several if pair[0].text]
+                cells = band.joined(filled) if len(filled) == 2 else filled or cells[:1]
             if len(cells) > 1:
                 self.remark(
                     "reading.ambiguous_cell",
                     f"{self.table.name}{self.name(*key)}对应多个格子，均未采用，请核对。",
                     [key],
-                    [(band.page, cell.box) for cell in cells],
+                    [(band.page, cell.box) for cell, _ in cells],
                 )
-            else:
-                self.placed[key] = (home(band, cells[0]), cells[0], "")
+                continue
+            cell, variant = cells[0]
+            self.placed[key] = (home(band, cell), cell, "")
+            if variant:
+                item, measure = self.table.item[key[0]], self.table.measure[key[1]]
+                self.say_likeness(band, cell, variant, f"{item.label}·{measure.label}")
 
     def texts(self, item: str, measure: str = "") -> list[str]:
         """The labels of an item, or of a measure where one is given."""

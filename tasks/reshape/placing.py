@@ -81,6 +81,12 @@ class Placing:
         cells = tuple((self.table.table, item, measure) for item, measure in keys)
         self.remarks.append(Remark(rule, message, self.table.table, cells, tuple(places)))
 
+    def say_likeness(self, band: Band, cell: GridCell, printed: str, label: str) -> None:
+        """Say once that a column was known by likeness only."""
+        message = f"{self.table.name}的栏目印作“{printed}”，按“{label}”读取。"
+        if all(remark.message != message for remark in self.remarks):
+            self.remark("reading.label_variant", message, places=[(band.page, cell.box)])
+
     def say_torn_off(self, band: Band) -> None:
         """Say that the ends of some numbers could not be put back to their beginnings."""
         self.remark(

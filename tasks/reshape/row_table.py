@@ -78,15 +78,9 @@ class RowTable(Rows):
             likely = most_alike(Label("", path), self.likenesses)
             if likely in wanted and likely not in named:
                 found.setdefault(str(likely), []).append((cell, printed_unit(printed)))
-                self.say_likeness(band, cell, printed, str(likely))
+                label = self.table.measure[str(likely)].label
+                self.say_likeness(band, cell, printed, label)
         return found
-
-    def say_likeness(self, band: Band, cell: GridCell, printed: str, measure: str) -> None:
-        """Say once that a column was known by likeness only."""
-        label = self.table.measure[measure].label
-        message = f"{self.table.name}的栏目印作“{printed}”，按“{label}”读取。"
-        if all(remark.message != message for remark in self.remarks):
-            self.remark("reading.label_variant", message, places=[(band.page, cell.box)])
 
     def choose(
         self, row: Row, item: Item, measure: str, candidates: Sequence[tuple[GridCell, str]]

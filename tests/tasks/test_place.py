@@ -284,6 +284,14 @@ def test_units_torn_off_that_have_no_row_are_said(form: Form) -> None:
     assert rules(placed) == ["reading.unknown_row"]
 
 
+def test_a_heading_of_review_known_by_likeness_is_said(form: Form) -> None:
+    feet = [*REVIEW_FEET[:5], "维持结果维持", *REVIEW_FEET[6:]]
+    rows = [REVIEW_TOP, REVIEW_MIDDLE, feet, [*numbers(15)]]
+    placed = place(form.table["review_litigation"], [grid(rows)])
+    assert rules(placed) == ["reading.label_variant"]
+    assert value(placed, "litigation_direct", "upheld") == 5
+
+
 def test_two_rows_of_review_figures_are_refused(form: Form) -> None:
     rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)], [*numbers(15, 20)]]
     placed = place(form.table["review_litigation"], [grid(rows)])
