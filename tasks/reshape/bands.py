@@ -67,8 +67,8 @@ class Band:
 
 
 def is_wordy(cell: GridCell) -> bool:
-    """Whether a cell holds words: neither blank nor a figure."""
-    return parse(cell.text).state == "unclear"
+    """Whether a cell holds words: neither blank nor a figure, nor a torn-off part of one."""
+    return parse(cell.text).state == "unclear" and any(c.isalpha() for c in cell.text)
 
 
 def bands(grid: Grid, part: int) -> Iterator[Band]:

@@ -55,7 +55,7 @@ class RowTable(Rows):
         for measure in wanted:
             candidates = [(cell, unit or header) for cell, header in best.get(measure, [])]
             self.choose(row, item, measure, candidates)
-        self.say_strangers(row, [cell for pairs in best.values() for cell, _ in pairs], cells)
+        self.say_strangers(row, [cell for pairs in best.values() for cell, _ in pairs])
 
     def columns(
         self, header: Sequence[Band], band: Band, cells: Sequence[GridCell], wanted: Sequence[str]
@@ -119,9 +119,17 @@ class RowTable(Rows):
             return
         self.placed[key] = (home(row.band, cell), cell, unit)
 
-    def say_strangers(self, row: Row, used: Sequence[GridCell], cells: Sequence[GridCell]) -> None:
-        """A number in a row that stands under no measure is said, never dropped."""
-        for cell in cells:
+    def say_strangers(self, row: Row, used: Sequence[GridCell]) -> None:
+        """A number in a row that stands under no measure is said, never dropped.
+
+        Left of the row's label there may be running numbers, which are no figures.
+        """
+        label = normalise(row.label)
+        own = (c.box[0] for c in row.band.cells if is_wordy(c) and normalise(c.text) in label)
+        left = min(own, default=float("-inf"))
+        for cell in (*row.band.cells, *row.band.spanning):
+            if cell.box[0] < left:
+                continue
             if cell not in used and parse(cell.text).state == "number":
                 self.remark(
                     "reading.unknown_column",
@@ -143,7 +151,11 @@ def right_of_label(row: Row) -> list[GridCell]:
         halves = [[cell for cell in every if cell not in lower], lower]
     found: list[GridCell] = []
     for half in halves:
-        own = [c.box[2] for c in half if is_wordy(c) and normalise(c.text) in label]
+        labels = [c for c in half if is_wordy(c) and normalise(c.text) in label]
+        left = min((c.box[0] for c in labels), default=float("-inf"))
+        numbers = (c.box[0] for c in half if parse(c.text).state == "number" and c.box[0] > left)
+        first = min(numbers, default=float("inf"))
+        own = [c.box[2] for c in labels if c.box[0] < first]
         edge = max(own, default=float("-inf")) - EDGE
         found.extend(cell for cell in half if cell.box[0] >= edge)
     return ordered(found)

@@ -210,6 +210,27 @@ def test_a_row_cut_in_two(form: Form, numbers_below: bool) -> None:
     assert figure.page == (2 if numbers_below else 1)
 
 
+def test_a_row_and_a_number_in_it_cut_in_two(form: Form) -> None:
+    rows = applications(form)
+    at = next(i for i, row in enumerate(rows) if str(row[0]).startswith("（二）"))
+    label = str(rows[at][0])
+    upper = [label[:19], "140", "425", "无", "无", "549", "354", "1,46"]
+    lower = [label[19:], *[""] * 6, "8"]
+    parts = [grid([*rows[:at], upper]), grid([lower, *rows[at + 1 :]], page=2, left=65.0)]
+    placed = place(form.table["applications"], parts)
+    assert rules(placed) == []
+    read = [figure.value for figure in placed.figures if figure.item == "3.2"]
+    assert read == [140, 425, None, None, 549, 354, 1468]
+
+
+def test_running_numbers_before_the_labels_are_no_figures(form: Form) -> None:
+    rows = [[str(place_), *row] for place_, row in enumerate(applications(form))]
+    rows[0][0] = "序号"
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == []
+    assert value(placed, "3.1", "natural_person") == 20
+
+
 def test_a_number_over_two_columns_is_not_taken(form: Form) -> None:
     rows = applications(form)
     rows[1][2:4] = ["5", None]
