@@ -110,6 +110,12 @@ class FormTable(_Declared):
         return found
 
     @cached_property
+    def headings(self) -> frozenset[str]:
+        """What the table prints above its columns and between its rows, normalised."""
+        labels = (text for measure in self.measures for text in (measure.label, *measure.aliases))
+        return frozenset(normalise(text) for text in (*labels, *self.sections))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every label the table prints, normalised with its number."""
         labelled = (*self.items, *self.groups, *self.measures)

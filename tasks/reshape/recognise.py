@@ -104,10 +104,8 @@ def _table_of(grid: Grid, form: Form) -> str | None:
     texts = {normalise(cell.text) for cell in grid.cells}
     scores = []
     for table in form.tables:
-        headings = {normalise(t) for m in table.measures for t in (m.label, *m.aliases)}
-        headings.update(normalise(text) for text in table.sections)
         shared = len(texts & table.vocabulary)
-        enough = shared >= MANY_LABELS or (shared >= ENOUGH_LABELS and texts & headings)
+        enough = shared >= MANY_LABELS or (shared >= ENOUGH_LABELS and texts & table.headings)
         scores.append((shared if enough else 0, table.table))
     best, runner_up = sorted(scores, reverse=True)[:2]
     return best[1] if best[0] > runner_up[0] else None

@@ -124,9 +124,8 @@ class RowTable(Rows):
 
         Left of the row's label there may be running numbers, which are no figures.
         """
-        label = normalise(row.label)
-        own = (c.box[0] for c in row.band.cells if is_wordy(c) and normalise(c.text) in label)
-        left = min(own, default=float("-inf"))
+        labels = label_cells(row, row.band.cells)
+        left = min((cell.box[0] for cell in labels), default=float("-inf"))
         for cell in (*row.band.cells, *row.band.spanning):
             if cell.box[0] < left:
                 continue
@@ -138,12 +137,17 @@ class RowTable(Rows):
                 )
 
 
+def label_cells(row: Row, cells: Sequence[GridCell]) -> list[GridCell]:
+    """Those of some cells that the row's own label was read from."""
+    label = normalise(row.label)
+    return [cell for cell in cells if is_wordy(cell) and normalise(cell.text) in label]
+
+
 def right_of_label(row: Row) -> list[GridCell]:
     """The cells of a row right of its own label: what is left of that is no figure.
 
     The halves of a row that a page break cut may stand at different margins.
     """
-    label = normalise(row.label)
     every = (*row.band.cells, *row.band.spanning)
     halves: Sequence[Sequence[GridCell]] = [every]
     if isinstance(row.band, Halves):
@@ -151,7 +155,7 @@ def right_of_label(row: Row) -> list[GridCell]:
         halves = [[cell for cell in every if cell not in lower], lower]
     found: list[GridCell] = []
     for half in halves:
-        labels = [c for c in half if is_wordy(c) and normalise(c.text) in label]
+        labels = label_cells(row, half)
         left = min((c.box[0] for c in labels), default=float("-inf"))
         numbers = (c.box[0] for c in half if parse(c.text).state == "number" and c.box[0] > left)
         first = min(numbers, default=float("inf"))

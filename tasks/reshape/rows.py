@@ -49,7 +49,6 @@ class Rows(Placing):
         ]
         self.groups = {normalise(t) for g in table.groups for t in (g.label, *g.aliases)}
         self.replacing = {item.code for item in table.items if item.instead_of}
-        self.header_words = {*self.by_heading, *self.headings.sections}
 
     def classified(self, band: Band) -> Row:
         """Say what a band is by its own words."""
@@ -67,7 +66,7 @@ class Rows(Placing):
         texts = {normalise(word) for word in words}
         if texts <= self.groups:
             return Row(band, "group", label="".join(words))
-        if texts & self.header_words and not band.has_numbers:
+        if texts & self.table.headings and not band.has_numbers:
             return Row(band, "header")
         if not band.has_numbers and not any(Label.of(word).number for word in words):
             return Row(band, "header", label="".join(words))
