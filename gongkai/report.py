@@ -1,7 +1,9 @@
 """The frozen types that cross rooms: from a file on disk to a checked report.
 
 Boxes are `(x0, y0, x1, y1)` in PDF points, origin at the top left of the page
-as displayed; pages count from 1.
+as displayed; pages count from 1. Web pages and Word files have no pages: there
+a page is 0 inside the reader and null when published, boxes only order the
+cells of one table, and a pointer says where in the source a cell stands.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from typing import Literal
 
 Box = tuple[float, float, float, float]
 State = Literal["number", "blank", "absent"]
-Status = Literal["published", "held", "unreadable", "duplicate", "not_a_report"]
+Status = Literal["published", "held", "no_form", "unreadable", "duplicate", "not_a_report"]
+Reader = Literal["text", "ocr", "html", "docx"]
 
 
 @dataclass(frozen=True)
@@ -49,15 +52,25 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A printed line: its text and the height of its letters in points."""
+
+    text: str
+    size: float
+
+
+@dataclass(frozen=True)
 class GridCell:
-    """A cell of a ruled table with its merged extent.
+    """A cell of a table with its merged extent.
 
     Attributes:
         row, column: of its first part; row_end, column_end are exclusive.
-        lines: the characters whose centres lie inside the box, line by line.
+        lines: what stands in the cell, line by line.
         middles: the vertical middle of each line, in points from the top of the page.
-        camelot: the same cell as Camelot has it, as a second reading.
+        again: the same cell as another library has it (Camelot), else the same text.
         doubts: why its digits may not be one plain number (keys of `gongkai.reasons.DOUBTS`).
+        pointer: where the cell stands in a source without pages, else empty.
+        score: how sure the reader is of the text, 0 to 1; 1 where it is no guess.
     """
 
     row: int
@@ -67,8 +80,10 @@ class GridCell:
     box: Box
     lines: tuple[str, ...]
     middles: tuple[float, ...]
-    camelot: str
+    again: str
     doubts: tuple[str, ...] = ()
+    pointer: str = ""
+    score: float = 1.0
 
     @property
     def text(self) -> str:
@@ -78,7 +93,7 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table, or the part of one that stands on one page."""
+    """A table, or the part of one that stands on one page (0: the source has no pages)."""
 
     page: int
     box: Box
@@ -93,7 +108,10 @@ class Figure:
         value: exact; None unless `state` is `number`.
         unit: as printed behind the number or in the header, else the form's.
         raw: exactly what is printed in the cell, empty where there is none.
-        page, box: where; None where the document has no such cell.
+        page, box: where; None where the document has no such cell, or no pages.
+        pointer: where, in a source without pages, else empty.
+        score: how sure the reader is of the text, 0 to 1.
+        second: what the second reader read there, None where it was not asked.
     """
 
     table: str
@@ -105,6 +123,24 @@ class Figure:
     raw: str
     page: int | None
     box: Box | None
+    pointer: str = ""
+    score: float = 1.0
+    second: str | None = None
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where the label of a row, or the heading of a column, of a table stands.
+
+    Attributes:
+        code: of the item or the measure.
+        box: what encloses the row (or the heading), on that page.
+    """
+
+    table: str
+    code: str
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True)
@@ -132,13 +168,16 @@ class Reading:
     Attributes:
         reason: empty when tables were read, else a key of `gongkai.reasons`.
         details: what fills the reason's sentence.
+        reader: by what means the figures were read.
         figures: every cell of the form once, in the form's order.
         regions: per table the page and box of each of its parts.
-        engine: which of Camelot's line engines gave the tables.
+        anchors: where the rows' labels stand.
+        engine: which way of finding the tables gave them.
     """
 
     reason: str = ""
     details: dict[str, str] = field(default_factory=dict)
+    reader: Reader = "text"
     form: str | None = None
     title: str = ""
     agency: str | None = None
@@ -147,6 +186,7 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     remarks: tuple[Remark, ...] = ()
     regions: dict[str, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
+    anchors: tuple[Anchor, ...] = ()
     engine: str = ""
 
 

@@ -19,14 +19,14 @@ import numpy.typing as npt
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
-from gongkai.report import Figure, Reading, Remark
+from gongkai.report import Figure, Line, Reading, Remark
 from tasks.extract.grid import grids
 from tasks.extract.ink import SCALE, has_ink
 from tasks.extract.page import Characters, Pdf, lines, opened
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
-from tasks.reshape.title import Line, Title, find_title, mentions_report, period_year
+from tasks.reshape.title import Title, find_title, mentions_report, period_year
 
 MOST_PAGES = 200
 """A longer document is no single report; reading it would only cost time."""

@@ -107,7 +107,7 @@ class Halves(Band):
             upper,
             lines=upper.lines + lower.lines,
             middles=upper.middles + lower.middles,
-            camelot=upper.camelot + lower.camelot,
+            again=upper.again + lower.again,
             doubts=tuple(dict.fromkeys((*upper.doubts, *lower.doubts))),
         )
         return [(whole, unit)]

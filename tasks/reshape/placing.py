@@ -129,10 +129,10 @@ class Placing:
                 f"{where}印的是“{' '.join(cell.lines)}”，{DOUBTS[doubt]}，请对照原文核定。",
                 [key],
             )
-        if "".join(cell.text.split()) != "".join(cell.camelot.split()):
+        if "".join(cell.text.split()) != "".join(cell.again.split()):
             self.remark(
                 "reading.texts_differ",
-                f"{where}两种读法不一致：“{cell.text}”与“{cell.camelot}”，请对照原文核定。",
+                f"{where}两种读法不一致：“{cell.text}”与“{cell.again}”，请对照原文核定。",
                 [key],
             )
         if printed.spaced:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongkai.report import Line
+
 _YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
 _NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)(?:关于(?:印发|公布|发布)?《?)?"
 _SUBJECT = r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?"
@@ -55,14 +57,6 @@ SHORTEST_NAME = 3
 
 _LINES = 14
 """The title stands within this many lines of the first page."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A printed line: its text and the height of its letters in points."""
-
-    text: str
-    size: float
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.reshape.title import Line, find_title, mentions_report, parse_title, period_year
+from gongkai.report import Line
+from tasks.reshape.title import find_title, mentions_report, parse_title, period_year
 
 
 @pytest.mark.parametrize(
