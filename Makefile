@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench sample lock clean
+.PHONY: run test check bench accuracy sample lock clean
 
 run: $(READY)
 	$(BIN)/gongkai run
@@ -20,6 +20,10 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.run
+
+# Prints a set of documents of every form and shape, reads it, and writes ACCURACY.md.
+accuracy: $(READY)
+	$(BIN)/python -m tests.accuracy
 
 # Needs LibreOffice, Chromium and the fonts named in tests/press.
 sample: $(READY)

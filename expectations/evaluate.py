@@ -28,11 +28,13 @@ class Batch:
         index: what identifies each report, one entry per row.
         values: per cell the numbers (n,), NaN where the state is not `number`.
         states: per cell the states (n,) as strings.
+        seconds: per cell what the second reader says (n,): `agree`, `differ`, `unasked`.
     """
 
     index: Sequence[str]
     values: Mapping[Cell, Numbers]
     states: Mapping[Cell, npt.NDArray[np.str_]]
+    seconds: Mapping[Cell, npt.NDArray[np.str_]]
 
     def __len__(self) -> int:
         """How many reports."""
@@ -120,7 +122,9 @@ def _single_values(check: Check, batch: Batch) -> Sides:
 
 def deviation(check: Check, values: Numbers) -> Numbers:
     """Distance of values from the nearest admissible one (0 for no number)."""
-    admissible = np.maximum(np.floor(values) if check.rule.kind == "count" else values, 0.0)
+    admissible = np.floor(values) if check.rule.kind == "count" else values
+    if not check.signed:
+        admissible = np.maximum(admissible, 0.0)
     return np.nan_to_num(np.abs(values - admissible), nan=0.0)
 
 

@@ -8,8 +8,9 @@ identity with the report's own numbers in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,7 @@ class Finding:
         equation: the identity with the report's numbers in it; part of the message.
         proposal: what the number might rightly be; part of the message.
         places: pages and boxes to show beside the cells' own.
+        verdict: whose mistake it is: `source`, `extraction` or `undecided`.
     """
 
     report: str
@@ -60,6 +62,7 @@ class Finding:
     equation: str = ""
     proposal: str = ""
     places: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
+    verdict: str = "undecided"
 
     @property
     def difference(self) -> Decimal | None:
@@ -102,7 +105,31 @@ def check_batch(
     order = {report: row for row, report in enumerate(batch.index)}
     rank = {rule: position for position, rule in enumerate(rule_book())}
     found.sort(key=lambda finding: (order[finding.report], rank[finding.rule]))
-    return found, verdict
+    judged = []
+    for report, own in groupby(found, key=lambda finding: finding.report):
+        said = remarks.get(report, ())
+        ours, unsure = _remarked(said, "extraction"), _remarked(said, "")
+        judged += [replace(f, verdict=_whose(f, batch, order[report], ours, unsure)) for f in own]
+    return judged, verdict
+
+
+def _remarked(remarks: Iterable[Remark], whose: str) -> set[Cell]:
+    """Cells that remarks which hold the report are about, of rules that are so much ours."""
+    rules = ((remark, rule_book()[remark.rule]) for remark in remarks)
+    holding = (r for r, rule in rules if rule.severity == "error" and rule.whose == whose)
+    return {cell for remark in holding for cell in remark.cells}
+
+
+def _whose(finding: Finding, batch: Batch, row: int, ours: set[Cell], unsure: set[Cell]) -> str:
+    """Whose mistake it is: the agency's only where two readers agree on every cell in it."""
+    cells = {part.cell for part in finding.parts}
+    said = {str(batch.seconds[cell][row]) for cell in cells}
+    rule = rule_book()[finding.rule]
+    if "differ" in said or cells & ours or rule.whose == "extraction":
+        return "extraction"
+    about_print = rule.kind != "reading" or rule.whose == "source"
+    confirmed = said == {"agree"} and not cells & unsure
+    return "source" if about_print and confirmed and finding.outcome != "broken" else "undecided"
 
 
 def _noticed(

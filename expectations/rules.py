@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from gongkai.errors import DeclarationError
 from gongkai.form import Form, FormTable
+from gongkai.unit import COUNTS
 
 RULES = Path(__file__).parent / "rules.yaml"
 
@@ -35,7 +36,12 @@ class Side(BaseModel):
 
 
 class Rule(BaseModel):
-    """One entry of the rule book."""
+    """One entry of the rule book.
+
+    Attributes:
+        whose: of a `reading` rule, whose matter it is: `source` if it is about what is
+            printed in the cells, `extraction` if about how we read it, empty if either.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str
@@ -50,6 +56,7 @@ class Rule(BaseModel):
     left: Side = Side()
     right: Side = Side()
     blank_details: Literal["zero"] | None = None
+    whose: Literal["", "source", "extraction"] = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,12 @@ class Check:
     left: tuple[Cell, ...]
     right: tuple[Cell, ...] = ()
     one_of: tuple[tuple[Cell, ...], ...] = ()
+    signed: bool = False
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it says what one cell, a total, is the sum of."""
+        return self.rule.kind == "identity" and len(self.left) == 1
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +123,8 @@ def _identities(rule: Rule, table: FormTable) -> Iterator[Check]:
 
         left = cells((*rule.left.items, *rule.left.measures))
         right = cells((*rule.right.items, *rule.right.measures))
-        one_of = tuple(cells(group) for group in rule.right.one_of)
+        groups = (cells(group) for group in rule.right.one_of)
+        one_of = tuple(group for group in groups if {cell[1:] for cell in group} <= known)
         used = {cell[1:] for cell in (*left, *right, *(c for g in one_of for c in g))}
         if not used <= known:
             raise DeclarationError(
@@ -121,10 +135,13 @@ def _identities(rule: Rule, table: FormTable) -> Iterator[Check]:
 
 def _domains(rule: Rule, form: Form) -> Iterator[Check]:
     for table in form.tables:
-        cells = tuple(
-            (table.table, item, measure)
-            for item, measure in table.cells
-            if (table.measure[measure].unit == "件") == (rule.kind == "count")
-        )
-        if cells:
-            yield Check(f"{rule.id}[{table.table}]", rule, cells)
+        for signed in (False, True):
+            cells = tuple(
+                (table.table, item, measure)
+                for item, measure in table.cells
+                if (table.unit(item, measure) in COUNTS) == (rule.kind == "count")
+                and table.measure[measure].signed == signed
+            )
+            if cells:
+                place = f"{table.table}.signed" if signed else table.table
+                yield Check(f"{rule.id}[{place}]", rule, cells, signed=signed)

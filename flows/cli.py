@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from flows.environment import keep_to_itself, quiet_terminal
-from flows.messages import MESSAGES
+from flows.messages import MESSAGES, WAYS
 from gongkai.errors import GongkaiError
+from tasks.extract.installed import can_read_pictures
 
 DONE, FAILED, WRONG_CALL = 0, 1, 2
 
@@ -154,11 +155,34 @@ def _job(
     print(say("summary", **summary))
     read = "read_some" if summary["read"] else "read_none"
     print(say(read if summary["documents"] else "read_nothing", **summary))
+    _say_ways(summary["ways"], call.lang == "en", say)
+    if not can_read_pictures():
+        print(say("no_pictures"))
     if not summary["fresh"]:
         print(say("same_release"))
     print(say("release_at", **summary))
     print(say("quality_at", **summary))
     return DONE
+
+
+def _say_ways(ways: dict[str, tuple[int, float]], english: bool, say: Callable[..., str]) -> None:
+    """Say by what means documents were read, with the share of documents and of seconds."""
+    if not ways:
+        return
+    documents = sum(count for way, (count, _) in ways.items() if way != "second") or 1
+    seconds = sum(spent for _, spent in ways.values()) or 1.0
+    print(say("ways"))
+    for way, (count, spent) in ways.items():
+        print(
+            say(
+                "way",
+                name=WAYS[way][english],
+                count=count,
+                documents_share=count / documents,
+                seconds=spent,
+                seconds_share=spent / seconds,
+            )
+        )
 
 
 def _be_alone(processed: Path) -> None:
@@ -185,12 +209,12 @@ def _extract(call: argparse.Namespace, _say: Callable[..., str]) -> int:
     path = Path(call.file)
     if not path.is_file():
         raise _WrongCallError("no_file", path=call.file)
-    from gongkai.reasons import sentence
-    from tasks.read import read
+    from gongkai.reasons import told
+    from tasks.one import read_one
     from tasks.show import as_text
 
-    reading = read(path)
-    reason = sentence(reading.reason, reading.details) if reading.reason else ""
+    reading = read_one(path)
+    reason = told(reading.reason, reading.details)[1] if reading.reason else ""
     if call.json:
         content: dict[str, Any] = {**asdict(reading), "reason": reason}
         print(json.dumps(content, ensure_ascii=False, indent=1, default=str))

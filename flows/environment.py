@@ -25,12 +25,16 @@ class Settings:
     Attributes:
         workers: reading processes.
         seconds: time limit per document.
+        picture_seconds: the same where its pictures are read.
+        second_share: share of the figures to read twice beside those that always are.
         shard: documents per Prefect task run.
         cron: when the nightly run starts, in Beijing time.
     """
 
     workers: int
     seconds: float
+    picture_seconds: float
+    second_share: float
     shard: int
     cron: str
 
@@ -50,10 +54,12 @@ def quiet_terminal() -> None:
 
 
 def settings() -> Settings:
-    """Read the settings: `GONGKAI_WORKERS`, `GONGKAI_SECONDS`, `GONGKAI_SHARD`, `GONGKAI_CRON`."""
+    """Read the settings, `GONGKAI_…`, as the README lists them."""
     return Settings(
         workers=int(os.environ.get("GONGKAI_WORKERS", "0")) or os.cpu_count() or 1,
         seconds=float(os.environ.get("GONGKAI_SECONDS", "60")),
+        picture_seconds=float(os.environ.get("GONGKAI_PICTURE_SECONDS", "600")),
+        second_share=float(os.environ.get("GONGKAI_SECOND_SHARE", "0.05")),
         shard=int(os.environ.get("GONGKAI_SHARD", "64")),
         cron=os.environ.get("GONGKAI_CRON", "0 2 * * *"),
     )

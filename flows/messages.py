@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+WAYS: Mapping[str, tuple[str, str]] = {
+    "vector": ("文字层，按文件自带的框线", "text layer, the PDF's own rules"),
+    "combined": ("文字层，加上页面图上的框线", "text layer, rules of the rendered page too"),
+    "drawn": ("文字层，按页面图上的虚线和底色", "text layer, dotted rules and colours"),
+    "aligned": ("文字层，没有框线，按对齐", "text layer, no rules, by alignment"),
+    "refused": ("没有读出表格，原因见各文件", "no tables, see the reasons"),
+    "ocr": ("识别图片", "pictures (OCR)"),
+    "html": ("网页", "web pages"),
+    "docx": ("Word 文件", "Word files"),
+    "second": ("再次读取", "second reading"),
+    "failed": ("没有读完", "not finished"),
+}
+"""By what means documents are read, as a run tells it."""
+
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "about": (
         "公开：把政府信息公开工作年度报告变成可以放心使用的数据。",
@@ -60,10 +74,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "unexpected error ({why}); the last release stays valid; details in {log}.",
     ),
     "summary": (
-        "收到文件 {documents} 份：发布 {published}，暂缓 {held}，无法读取 {unreadable}，"
-        "重复 {duplicate}，不是年度报告 {not_a_report}。",
-        "{documents} documents: {published} published, {held} held, {unreadable} unreadable, "
-        "{duplicate} duplicate, {not_a_report} not a report.",
+        "收到文件 {documents} 份：发布 {published}，暂缓 {held}，没有统一表式 {no_form}，"
+        "无法读取 {unreadable}，重复 {duplicate}，不是年度报告 {not_a_report}。",
+        "{documents} documents: {published} published, {held} held, {no_form} without a form, "
+        "{unreadable} unreadable, {duplicate} duplicate, {not_a_report} not a report.",
+    ),
+    "ways": ("读取方式：", "ways of reading:"),
+    "way": (
+        "  {name}：{count} 份（{documents_share:.0%}），用时 {seconds} 秒（{seconds_share:.0%}）",
+        "  {name}: {count} documents ({documents_share:.0%}), "
+        "{seconds} seconds ({seconds_share:.0%})",
+    ),
+    "no_pictures": (
+        "没有安装图片识别组件，扫描件没有读取，数字也没有再次读取；"
+        "请用 pip install 'gongkai[ocr]' 安装。",
+        "Pictures cannot be read here, nothing was read twice: pip install 'gongkai[ocr]'.",
     ),
     "read_some": (
         "本次新读取 {read} 份，用时 {seconds} 秒。",

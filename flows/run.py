@@ -20,8 +20,10 @@ from prefect.utilities.annotations import quote
 
 from flows.environment import settings
 from flows.progress import progress
-from gongkai.report import Document, Reading, Report
+from flows.reading import Read, Rounds
+from gongkai.report import Document, Report
 from tasks.collect import collect
+from tasks.extract.installed import can_read_pictures
 from tasks.pool import Answer, Pool
 from tasks.publish.lock import exclusive
 from tasks.publish.release import Release, current, publish
@@ -43,12 +45,14 @@ class Summary:
         read: documents read now, not taken from the store.
         seconds, reading_seconds: of the whole run, and of reading documents.
         worker_megabytes: the most memory a reading process used.
+        ways: by means of reading, how many documents and seconds of a worker it took.
         fresh: False where the release was there already.
     """
 
     documents: int
     published: int
     held: int
+    no_form: int
     unreadable: int
     duplicate: int
     not_a_report: int
@@ -56,6 +60,7 @@ class Summary:
     seconds: float
     reading_seconds: float
     worker_megabytes: int
+    ways: dict[str, tuple[int, float]]
     fresh: bool
     release: str
 
@@ -84,21 +89,13 @@ def collect_documents(raw: Path) -> list[Document]:
 
 
 @task(name="read", cache_policy=NO_CACHE)
-def read_shard(pool: Pool, raw: Path, store: Store, shard: list[Document]) -> list[Answer]:
-    """Read a shard of documents in the worker processes; same bytes fail the same, so no retry."""
-    orders = [
-        {
-            "do": "read",
-            "path": str(raw / document.source),
-            "sha256": document.sha256,
-            "store": str(store.folder),
-        }
-        for document in shard
-    ]
+def carry_out(pool: Pool, name: str, shard: list[dict[str, Any]]) -> list[Answer]:
+    """Have a shard of documents read by the workers; same bytes fail the same, so no retry."""
     began = time.monotonic()
-    answers = list(progress("读取", pool.run(orders), len(orders)))
+    answers = list(progress(name, pool.run(shard), len(shard)))
     get_run_logger().info(
-        "read documents=%d refused=%d seconds=%.1f",
+        "%s documents=%d refused=%d seconds=%.1f",
+        shard[0]["do"],
         len(answers),
         sum(bool(answer.reason) for answer in answers),
         time.monotonic() - began,
@@ -171,23 +168,27 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         if years is not None:
             documents = _of_years(pool, raw, processed, store, documents, years)
         started_reading = time.monotonic()
-        readings, answers = _readings(pool, raw, store, documents)
+        done = _read(pool, raw, store, documents)
         read_by = time.monotonic()
-        checked = validate_reports(_unseen(register(documents, readings)))
+        checked = validate_reports(_unseen(register(documents, done.readings)))
         made = sheets(checked)
         draw_pictures(pool, raw, store, _unseen(made))
         release = publish_release(processed, _unseen(checked), store, _unseen(made))
     statuses = [str(report.status) for report in checked.reports]
     counts = {
         name: statuses.count(name)
-        for name in ("published", "held", "unreadable", "duplicate", "not_a_report")
+        for name in ("published", "held", "no_form", "unreadable", "duplicate", "not_a_report")
     }
     summary = Summary(
         documents=len(statuses),
-        read=len(answers),
+        read=done.fresh,
         seconds=round(time.monotonic() - began, 1),
         reading_seconds=round(read_by - started_reading, 1),
-        worker_megabytes=max((answer.peak for answer in answers), default=0),
+        worker_megabytes=done.worker_megabytes,
+        ways={
+            way: (count, round(done.ways.seconds[way], 1))
+            for way, count in done.ways.documents.most_common()
+        },
         fresh=release.fresh,
         release=str(release.folder),
         **counts,
@@ -198,32 +199,18 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
     return summary
 
 
-def _readings(
-    pool: Pool, raw: Path, store: Store, documents: Sequence[Document]
-) -> tuple[dict[str, Reading], list[Answer]]:
-    """Every document's reading by hash, from the store or read now; what was read now."""
-    readings = {"": Reading(reason="vanished")}
-    unread: dict[str, Document] = {}
-    for document in documents:
-        if document.sha256 not in readings:
-            known = store.get(document.sha256)
-            if known is None:
-                unread[document.sha256] = document
-            else:
-                readings[document.sha256] = known
-    answers: list[Answer] = []
-    for shard in _shards(list(unread.values()), settings().shard):
-        answers.extend(read_shard(pool, raw, store, _unseen(shard)))
-    for answer in answers:
-        sha256 = str(answer.order["sha256"])
-        kept = None if answer.details else store.get(sha256)
-        failed = Reading(reason=answer.reason or "failed", details=answer.details)
-        readings[sha256] = kept or failed
-    return readings, answers
+def _read(pool: Pool, raw: Path, store: Store, documents: Sequence[Document]) -> Read:
+    """Every document's reading, from the store or from the workers, a task run a shard."""
+
+    def carry(name: str, orders: list[dict[str, Any]]) -> list[Answer]:
+        shards = _shards(orders, settings().shard)
+        return [a for shard in shards for a in carry_out(pool, name, _unseen(shard))]
+
+    return Rounds(raw, store, settings(), can_read_pictures(), carry).read(documents)
 
 
-def _shards(documents: Sequence[Document], size: int) -> Iterable[list[Document]]:
-    return (list(documents[first : first + size]) for first in range(0, len(documents), size))
+def _shards(orders: Sequence[T], size: int) -> Iterable[list[T]]:
+    return (list(orders[first : first + size]) for first in range(0, len(orders), size))
 
 
 def _of_years(

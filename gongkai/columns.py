@@ -28,6 +28,9 @@ CELL = pa.struct(
 )
 
 
+READERS = "读取方式：text 文字层，ocr 识别图片，html 网页，docx Word 文件"
+
+
 def _field(name: str, kind: pa.DataType, meaning: str, nullable: bool = True) -> pa.Field:
     return pa.field(name, kind, nullable=nullable, metadata={"meaning": meaning})
 
@@ -43,17 +46,17 @@ REPORTS = pa.schema(
         _field("agency", pa.string(), "机关名称，取自标题或随附的来源说明"),
         _field("year", pa.int32(), "报告年度"),
         _field("form", pa.string(), "所用表式，按内容认定"),
-        _field("scope", pa.string(), "统计范围（本级、汇总），2021 年表式不分"),
+        _field("scope", pa.string(), "统计范围（本级、汇总），目前不作区分"),
         _field("title", pa.string(), "标题页印出的标题"),
         _field("source", pa.string(), "相对于 --raw 的路径", nullable=False),
         _field("document_sha256", pa.string(), "文件内容的 SHA-256", nullable=False),
         _field("media_type", pa.string(), "文件类型"),
-        _field("pages", pa.int32(), "页数"),
-        _field("reader", pa.string(), "读取方式：text 为文字层"),
+        _field("pages", pa.int32(), "页数，网页和 Word 文件为空"),
+        _field("reader", pa.string(), READERS),
         _field(
             "status",
             pa.string(),
-            "published、held、unreadable、duplicate 或 not_a_report",
+            "published、held、no_form、unreadable、duplicate 或 not_a_report",
             nullable=False,
         ),
         _field("reason", pa.string(), "未发布的原因和处理办法，已发布的为空", nullable=False),
@@ -76,6 +79,29 @@ FINDINGS = pa.schema(
         _field("difference", AMOUNT, "左边减右边"),
         _field("cells", pa.list_(CELL), "参与计算的每一格", nullable=False),
         _field("message", pa.string(), "给人看的中文说明", nullable=False),
+        _field(
+            "verdict",
+            pa.string(),
+            "source 原文即错，extraction 提取有误，undecided 尚不能判断",
+            nullable=False,
+        ),
+    ]
+)
+
+QUOTATIONS = pa.schema(
+    [
+        *_IDENTITY,
+        _field("agency", pa.string(), "机关名称"),
+        _field("year", pa.int32(), "报告年度"),
+        _field(
+            "quantity",
+            pa.string(),
+            "received 收到申请，answered 答复，reviewed 行政复议，litigated 行政诉讼",
+            nullable=False,
+        ),
+        _field("value", pa.int64(), "句中所写的件数", nullable=False),
+        _field("sentence", pa.string(), "所引的原句", nullable=False),
+        _field("page", pa.int32(), "页码，从 1 起，没有页的文件为空"),
     ]
 )
 
@@ -104,12 +130,20 @@ def facts(value: str) -> pa.Schema:
                 nullable=False,
             ),
             _field("raw", pa.string(), "格子里印的原文", nullable=False),
-            _field("reader", pa.string(), "读取方式", nullable=False),
-            _field("page", pa.int32(), "页码，从 1 起"),
+            _field("reader", pa.string(), READERS, nullable=False),
+            _field("page", pa.int32(), "页码，从 1 起，没有页的文件为空"),
             *(
                 _field(side, pa.float64(), f"格子{name}（点，原点在页面左上角）")
                 for side, name in (("x0", "左边"), ("y0", "上边"), ("x1", "右边"), ("y1", "下边"))
             ),
+            _field("pointer", pa.string(), "格子在网页或 Word 文件中的位置，有页的文件为空"),
+            _field(
+                "confidence",
+                pa.float64(),
+                "把握程度，0 到 1，含义见 gongkai/confidence.py",
+                nullable=False,
+            ),
+            _field("second", pa.string(), "第二次独立读取的结果，没有读第二次的为空值"),
         ]
     )
 

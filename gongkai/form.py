@@ -38,9 +38,16 @@ class _Labelled(_Declared):
 
 
 class Measure(_Labelled):
-    """A column of a table: its label and the unit its numbers are in (件, 万元)."""
+    """A column of a table.
+
+    Attributes:
+        unit: what its numbers are in (件, 万元); empty where the form leaves it open
+            or the items have units of their own.
+        signed: whether its numbers may be negative (本年增/减).
+    """
 
     unit: str
+    signed: bool = False
 
 
 class Group(_Labelled):
@@ -53,10 +60,14 @@ class Item(_Labelled):
     Attributes:
         measures: codes of the measures it has figures for; empty means all.
         instead_of: items this row stands for where an agency prints it instead.
+        unit: of its numbers, where each row has its own.
+        under: the item or group it belongs to, where labels recur in other places.
     """
 
     measures: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
+    unit: str = ""
+    under: str = ""
 
 
 class FormTable(_Declared):
@@ -67,6 +78,7 @@ class FormTable(_Declared):
             each column is one (item, measure) and there is one row of figures.
         value: `integer` (published as int64) or `decimal` (decimal128(20,4)).
         sections: labels that are printed in the table and carry no figure.
+        partial: whether agencies print shorter or longer tables of their own.
     """
 
     table: str
@@ -78,6 +90,7 @@ class FormTable(_Declared):
     items: tuple[Item, ...]
     sections: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    partial: bool = False
 
     @cached_property
     def measure(self) -> Mapping[str, Measure]:
@@ -122,18 +135,30 @@ class FormTable(_Declared):
         texts = [text for entry in labelled for text in (entry.label, *entry.aliases)]
         return frozenset(normalise(text) for text in (*texts, *self.sections))
 
+    def unit(self, item: str, measure: str) -> str:
+        """The unit of a figure; empty where the form leaves it open."""
+        return self.item[item].unit or self.measure[measure].unit
+
     @property
     def name(self) -> str:
         """The table as people call it: `表三（收到和处理政府信息公开申请情况）`."""
-        return f"表{self.number}（{self.title}）"
+        return f"表{self.number}（{self.title}）" if self.number else f"《{self.title}》"
 
 
 class Form(_Declared):
-    """A statutory form. `digest` changes with any change of its declaration."""
+    """A statutory form.
+
+    Attributes:
+        marks: phrases printed on this form and on no other.
+        since, until: the report years it is the form of; `until` is None for today's.
+        digest: changes with any change of its declaration.
+    """
 
     form: str
     name: str
     basis: str
+    since: int
+    until: int | None = None
     marks: tuple[str, ...]
     tables: tuple[FormTable, ...]
     digest: str
@@ -165,12 +190,22 @@ def load_form(path: Path) -> Form:
         codes = [item.code for item in table.items]
         unknown = {m for item in table.items for m in item.measures} - set(table.measure)
         unknown |= {c for item in table.items for c in item.instead_of} - set(codes)
+        groups = {group.code for group in table.groups}
+        unknown |= {item.under for item in table.items if item.under} - set(codes) - groups
         if unknown or len(codes) != len(set(codes)):
             raise DeclarationError(
                 f"表式声明 {path.name} 的 {table.table} 有误：编码重复，"
                 f"或引用了未声明的编码 {sorted(unknown)}。"
             )
     return form
+
+
+def form_for(year: int) -> Form | None:
+    """The form the reports of a year are to be on; None before the first."""
+    for form in forms().values():
+        if form.since <= year and (form.until is None or year <= form.until):
+            return form
+    return None
 
 
 @lru_cache(maxsize=1)

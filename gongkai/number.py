@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-UNITS = ("亿元", "万元", "元", "件", "条", "项", "宗")
+UNITS = (
+    *("亿元", "万元", "元"),
+    *("人次", "件", "条", "项", "宗", "次", "篇", "个", "人", "份", "起"),
+)
 """Units that may stand behind a number, longest first where one ends another."""
 
 _PLACEHOLDER = re.compile(r"[-‐-―−_/\\.·~—－]+|无|空|N/?A", re.IGNORECASE)
@@ -47,14 +50,24 @@ class Printed:
     spaced: bool = False
 
 
+_CHANGE = re.compile(r"(?:(?P<less>[减減]少?|下降|[-−–]-)|(?P<more>增加?|上升))(?=\d)")
+"""How agencies write the sign of a change besides `-8` and `+8`: 减8, 增3, `--253`."""
+
+
 @lru_cache(maxsize=8192)
-def parse(raw: str) -> Printed:
+def parse(raw: str, signed: bool = False) -> Printed:
     """Read the text of one cell.
+
+    Args:
+        raw: what is printed in it.
+        signed: whether it says a change, which may be written in words (减8).
 
     >>> parse("22（其中修订16件）").value
     Decimal('22')
     >>> parse("—").state, parse("详见附件").state
     ('blank', 'unclear')
+    >>> parse("减8", signed=True).value
+    Decimal('-8')
     """
     if _ENCLOSED.search(raw):
         return Printed("unclear")
@@ -64,6 +77,9 @@ def parse(raw: str) -> Printed:
         return Printed("blank")
     if tight in _ZERO:
         return Printed("number", Decimal(0))
+    change = _CHANGE.match(tight) if signed else None
+    if change is not None:
+        tight = ("-" if change["less"] else "") + tight[change.end() :]
     match = _NUMBER.fullmatch(tight)
     if match is None:
         return Printed("unclear")

@@ -14,14 +14,18 @@ from typing import Literal
 class Reason:
     """The status a reason leads to and its sentence, with `{places}` to fill."""
 
-    status: Literal["unreadable", "not_a_report"]
+    status: Literal["unreadable", "not_a_report", "no_form"]
     sentence: str
 
 
 REASONS: Mapping[str, Reason] = {
     "empty": Reason("unreadable", "文件是空的（0 字节），请重新下载或向报送机关索取后放回原处。"),
+    "too_large_unpacked": Reason(
+        "unreadable",
+        "文件解压后超过 {limit} MB，疑为损坏或恶意文件，没有打开，请向报送机关索取正常保存的文件。",
+    ),
     "damaged": Reason(
-        "unreadable", "文件不完整或已损坏，无法作为 PDF 打开，请重新下载或向报送机关索取完整文件。"
+        "unreadable", "文件不完整或已损坏，无法打开，请重新下载或向报送机关索取完整文件。"
     ),
     "encrypted": Reason(
         "unreadable", "文件设有打开密码，请向报送机关索取不加密的版本，或去除密码后放回原处。"
@@ -30,9 +34,45 @@ REASONS: Mapping[str, Reason] = {
         "unreadable",
         "文件设有权限限制，不允许提取文字，请向报送机关索取未加限制的版本。",
     ),
-    "not_pdf": Reason(
+    "old_word": Reason(
         "unreadable",
-        "文件内容是{kind}，不是 PDF，目前只能读取带文字层的 PDF，请换成报告的 PDF 版本。",
+        "文件是{kind}，请用 WPS 或 Word 打开，另存为 .docx 或 PDF 后放回。",
+    ),
+    "ofd": Reason("unreadable", "文件是{kind}，请用 OFD 阅读器打开，另存为 PDF 后放回。"),
+    "spreadsheet": Reason(
+        "unreadable", "文件是{kind}，不是报告全文，请放入报告的网页、PDF 或 .docx 版本。"
+    ),
+    "picture": Reason(
+        "unreadable", "文件是单张{kind}，请把整份报告的各页合并为一个 PDF 后放回。"
+    ),
+    "archive": Reason("unreadable", "文件是{kind}，请解压后把其中的报告逐份放入。"),
+    "other_kind": Reason(
+        "unreadable",
+        "文件是{kind}，目前能读取网页、PDF 和 .docx，请换成其中一种版本。",
+    ),
+    "script_page": Reason(
+        "unreadable",
+        "网页没有正文，内容要靠脚本加载，请在浏览器中打开原网址，另存为 PDF 后放入。",
+    ),
+    "error_page": Reason(
+        "unreadable", "保存下来的是出错或被拦截的网页，没有报告内容，请重新下载。"
+    ),
+    "empty_page": Reason("unreadable", "网页是空的，没有任何文字，请重新下载。"),
+    "attachment_only": Reason(
+        "unreadable", "网页中只有附件链接（{files}），没有报告内容，请下载附件后放入。"
+    ),
+    "only_pictures": Reason(
+        "unreadable",
+        "文件中只有图片，没有文字和表格，请把它另存为 PDF 后放回，PDF 中的图片可以识别。",
+    ),
+    "too_complex": Reason(
+        "unreadable",
+        "文件结构过于庞大或嵌套过深，疑为损坏或恶意文件，请重新下载，或另存为 PDF 后放入。",
+    ),
+    "unsafe_document": Reason(
+        "unreadable",
+        "文件中含有不应有的外部引用或实体定义，疑为恶意文件，没有打开，"
+        "请向报送机关索取正常保存的文件。",
     ),
     "too_many_pages": Reason(
         "unreadable",
@@ -43,17 +83,31 @@ REASONS: Mapping[str, Reason] = {
     ),
     "no_text": Reason(
         "unreadable",
-        "文件没有文字层（多为扫描件或图片），目前不能识别图片，请向报送机关索取文字版。",
+        "文件没有文字层（多为扫描件或图片），而本机没有安装图片识别组件，"
+        "请用 pip install 'gongkai[ocr]' 安装后重新运行，或向报送机关索取文字版。",
+    ),
+    "no_text_in_picture": Reason(
+        "not_a_report",
+        "文件只有图片，图片中没有认出文字，看来不是年度报告，请移出或换成正确的文件。",
+    ),
+    "picture_too_large": Reason(
+        "unreadable",
+        "第 {page} 页的图片有 {size} 百万像素，超过上限 {limit} 百万像素，"
+        "请按 A4、300 dpi 重新扫描后放入。",
     ),
     "no_tables": Reason(
         "unreadable",
-        "这是一份年度报告，但正文中没有找到带框线的统计表，表格可能是图片或另附文件，"
-        "请索取含表格的文字版。",
+        "这是一份年度报告，但没有找到统计表，表格可能另附文件，请索取含表格的版本。",
     ),
     "unknown_form": Reason(
         "unreadable",
-        "这是一份年度报告，但没有印出{forms}年表式特有的栏目，可能使用了旧表式，"
-        "目前不能读取，请核对该年度应使用的表式。",
+        "这是一份年度报告，但没有印出{forms}年表式特有的栏目，无法认定所用的表式，"
+        "请核对该年度应使用的表式。",
+    ),
+    "no_form": Reason(
+        "no_form",
+        "{year} 年度还没有全国统一的统计表式（{first} 年起才有），报告已登记，不提取表格；"
+        "正文中写明的收到、答复、复议、诉讼件数连同原句保存在 quotations.parquet。",
     ),
     "timeout": Reason(
         "unreadable",
@@ -80,6 +134,9 @@ REASONS: Mapping[str, Reason] = {
 
 
 DOUBTS: Mapping[str, str] = {
+    "drawn": "其中是图片而没有文字，数字可能印在图片里",
+    "unsure": "识别得不够清楚",
+    "stamped": "数字上盖有印章",
     "raised": "其中有大小或高低不一的数字，可能带有注释号",
     "parted": "数字分成几行而每行都未排满，可能是几个数字",
     "struck": "数字中间有横线，可能是删去的内容",
@@ -89,7 +146,18 @@ DOUBTS: Mapping[str, str] = {
 }
 """Why digits in a cell may not be what a person reads there; each part of a sentence."""
 
+UNSURE = frozenset({"unsure", "stamped"})
+"""Doubts that a second reading which agrees does away with."""
 
-def sentence(reason: str, details: Mapping[str, str]) -> str:
-    """Return the sentence of a reason, filled in."""
-    return REASONS[reason].sentence.format(**details)
+
+def told(reason: str, details: Mapping[str, str]) -> tuple[str, str]:
+    """The status a reason leads to, and its sentence filled in.
+
+    A reason that has no sentence, or lacks what fills it, is a fault of the
+    program: it is told as one, and costs its own document alone.
+    """
+    try:
+        return REASONS[reason].status, REASONS[reason].sentence.format(**details)
+    except KeyError:
+        failed = REASONS["failed"]
+        return failed.status, failed.sentence.format(error=reason)

@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]
 State = Literal["number", "blank", "absent"]
 Status = Literal["published", "held", "no_form", "unreadable", "duplicate", "not_a_report"]
 Reader = Literal["text", "ocr", "html", "docx"]
+Picture = Literal["", "needed", "better", "probe"]
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,21 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Quotation:
+    """A number the prose says, with the sentence that says it.
+
+    Attributes:
+        quantity: `received`, `answered`, `reviewed` or `litigated`.
+        page: where the sentence begins; None where the source has no pages.
+    """
+
+    quantity: str
+    value: int
+    sentence: str
+    page: int | None
+
+
+@dataclass(frozen=True)
 class Reading:
     """All that one document says, before anything is known of other documents.
 
@@ -169,15 +185,21 @@ class Reading:
         reason: empty when tables were read, else a key of `gongkai.reasons`.
         details: what fills the reason's sentence.
         reader: by what means the figures were read.
+        media_type: what kind of file it is; empty where that could not be told.
         figures: every cell of the form once, in the form's order.
         regions: per table the page and box of each of its parts.
         anchors: where the rows' labels stand.
         engine: which way of finding the tables gave them.
+        quotations: what the prose says, where there is no form to say it.
+        picture: why the pages should be read as pictures as well, else empty:
+            `needed` (there is no text to read), `better` (tables are missing, the
+            text is hidden) or `probe` (it does not look like a report at all).
     """
 
     reason: str = ""
     details: dict[str, str] = field(default_factory=dict)
     reader: Reader = "text"
+    media_type: str = ""
     form: str | None = None
     title: str = ""
     agency: str | None = None
@@ -188,6 +210,8 @@ class Reading:
     regions: dict[str, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
     anchors: tuple[Anchor, ...] = ()
     engine: str = ""
+    quotations: tuple[Quotation, ...] = ()
+    picture: Picture = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-COUNTS = frozenset("件条项宗份个人次")
+COUNTS = frozenset([*"件条项宗份个人次篇起", "人次"])
 """Units that count; which of them an agency prints makes no difference to the number."""
 
 _ANY_UNIT = r"((?:人民币)?[十百千万亿]*元|[十百千万亿]*[件条项宗份个人次]|[十百千万亿]+)"

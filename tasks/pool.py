@@ -35,6 +35,8 @@ class Answer:
     Attributes:
         reason: empty, or a key of `gongkai.reasons`.
         year: the report year, where that was the order.
+        way: by what means a document was read, where that was the order.
+        seconds: how long it took.
         peak: the most memory the worker has used so far, in MB.
     """
 
@@ -42,6 +44,8 @@ class Answer:
     reason: str
     details: dict[str, str] = field(default_factory=dict)
     year: int | None = None
+    way: str = ""
+    seconds: float = 0.0
     peak: int = 0
 
 
@@ -116,13 +120,17 @@ class Pool:
         self.workers = []
 
     def run(self, orders: Iterable[Mapping[str, Any]]) -> Iterator[Answer]:
-        """Carry out orders on all workers; yield an answer per order, as they come."""
+        """Carry out orders on all workers; yield an answer per order, as they come.
+
+        An order may have its own time limit under `seconds`.
+        """
         waiting = deque(orders)
         tried: set[int] = set()
         while waiting or any(worker.order is not None for worker in self.workers):
             for worker in self.workers:
                 if waiting and worker.ready and worker.order is None:
-                    worker.give(waiting.popleft(), self.seconds)
+                    given = waiting.popleft()
+                    worker.give(given, given.get("seconds", self.seconds))
             for worker, lost in self._events():
                 if not lost:
                     answer = worker.hear()
@@ -134,7 +142,8 @@ class Pool:
                 if order is None:
                     continue
                 if lost == "timeout":
-                    yield Answer(order, "timeout", {"seconds": f"{self.seconds:g}"})
+                    limit = order.get("seconds", self.seconds)
+                    yield Answer(order, "timeout", {"seconds": f"{limit:g}"}, seconds=limit)
                 elif id(order) in tried:
                     yield Answer(order, "crashed")
                 else:
@@ -148,7 +157,15 @@ class Pool:
         order, worker.order = worker.order, None
         assert order is not None
         details = {"error": str(answer["error"])} if "error" in answer else {}
-        yield Answer(order, answer["reason"], details, answer.get("year"), answer.get("peak", 0))
+        yield Answer(
+            order,
+            answer["reason"],
+            details,
+            answer.get("year"),
+            answer.get("way", ""),
+            answer.get("seconds", 0.0),
+            answer.get("peak", 0),
+        )
 
     def _events(self) -> list[tuple[_Worker, str]]:
         """Wait until a worker has something to say or is overdue."""

@@ -9,27 +9,29 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import median
-
-import numpy as np
-import numpy.typing as npt
 
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
-from gongkai.report import Figure, Line, Reading, Remark
-from tasks.extract.grid import grids
-from tasks.extract.ink import SCALE, has_ink
-from tasks.extract.page import Characters, Pdf, lines, opened
+from gongkai.report import Box, Figure, Picture, Reading, Remark
+from tasks.extract.kind import KINDS, kind_of, refuse
+from tasks.extract.page import opened
+from tasks.extract.source import Source
+from tasks.extract.text_pdf import TextPdf
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
+from tasks.reshape.prose import quotations
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 
 MOST_PAGES = 200
 """A longer document is no single report; reading it would only cost time."""
+
+MOST_SCANNED = 60
+"""So many pages are read as pictures; a longer scan is a collection, or a book."""
 
 LARGEST = 200 * 1024 * 1024
 """Bytes; a larger file is not opened."""
@@ -37,149 +39,240 @@ LARGEST = 200 * 1024 * 1024
 FEWEST_LETTERS = 20
 """A document with fewer letters has no text layer worth the name."""
 
+MOSTLY = 0.5
+"""Share of digits that are invisible in the text layer that an OCR program put under a scan."""
+
 
 @dataclass(frozen=True)
 class _Attempt:
     engine: str
     placed: Mapping[str, Placed]
-    regions: dict[str, tuple[tuple[int, tuple[float, float, float, float]], ...]]
+    regions: dict[str, tuple[tuple[int, Box], ...]]
 
     @property
     def faults(self) -> int:
         return sum(placed.faults for placed in self.placed.values())
 
+    @property
+    def is_amiss(self) -> bool:
+        return any(placed.is_amiss for placed in self.placed.values())
+
 
 def read(path: Path) -> Reading:
-    """Read one document; whatever keeps it from being read becomes a reason.
+    """Read one document by what it says itself: a text layer, HTML, a Word file.
+
+    Whatever keeps it from being read becomes a reason; `Reading.picture` says
+    whether `read_picture` should be tried.
 
     Raises:
         OSError: the file cannot be read from disk.
     """
+    kind = kind_of(path)
     try:
-        return _read(path)
+        reading = _read(path)
     except ReadingError as error:
-        details = {key: str(value) for key, value in error.details.items()}
-        return Reading(reason=error.reason, details=details)
+        reading = _failed(error)
+    picture = reading.picture if kind.key == "pdf" else ""
+    return replace(reading, media_type=kind.media_type, picture=picture)
+
+
+def read_picture(path: Path, probe: bool = False) -> Reading:
+    """Read a PDF by the picture of its pages, whatever its text layer says.
+
+    Args:
+        path: the PDF.
+        probe: give up where the first page does not look like a report's.
+
+    Raises:
+        OSError: the file cannot be read from disk.
+    """
+    from tasks.extract.scan import Scan
+
+    try:
+        with opened(path) as document:
+            if len(document) > MOST_SCANNED:
+                raise ReadingError("too_many_pages", pages=len(document), limit=MOST_SCANNED)
+            scan = Scan(document)
+            if probe and not _looks_like_report(scan):
+                raise ReadingError("not_a_report")
+            reading = _reading(scan)
+    except ReadingError as error:
+        reason = "no_text_in_picture" if error.reason == "no_text" else error.reason
+        reading = replace(_failed(ReadingError(reason, **error.details)), reader="ocr")
+    return replace(reading, media_type=KINDS["pdf"].media_type)
+
+
+def preferred(text: Reading, picture: Reading) -> Reading:
+    """Which of two readings of one PDF counts: the one with tables, then the fuller one."""
+    if picture.reason:
+        return picture if text.picture == "needed" else text
+    if text.reason or text.picture == "better":
+        fuller = text.reason or _absent(picture) <= _absent(text)
+        return picture if fuller else text
+    return text
+
+
+def lied(picture: Reading) -> Reading:
+    """A reading by picture of a PDF whose text layer says other numbers than are printed."""
+    message = (
+        "文件的文字层与印出的数字不符（复制出来的数字是错的），已改按图片识别，"
+        "请提醒机关重新生成文件。"
+    )
+    return replace(picture, remarks=(*picture.remarks, Remark("reading.lying_text", message)))
+
+
+def _absent(reading: Reading) -> int:
+    return sum(figure.state == "absent" for figure in reading.figures)
 
 
 def title_year(path: Path) -> int | None:
     """The report year on the title page alone, cheaply; None where it cannot be told."""
     try:
-        with opened(path) as document:
-            return find_title(_printed_lines(document.characters(1))).year
+        with _source(path) as source:
+            return find_title(source.head).year
     except ReadingError:
         return None
 
 
+def _failed(error: ReadingError) -> Reading:
+    details = {key: str(value) for key, value in error.details.items()}
+    picture: Picture = "needed" if error.reason == "no_text" else ""
+    return Reading(reason=error.reason, details=details, picture=picture)
+
+
 def _read(path: Path) -> Reading:
+    with _source(path) as source:
+        reading = _reading(source)
+        if isinstance(source, TextPdf):
+            return replace(reading, picture=_picture(source, reading))
+        return reading
+
+
+@contextmanager
+def _source(path: Path) -> Iterator[Source]:
+    """Open a document by what it is.
+
+    Raises:
+        ReadingError: it cannot be opened, or is of a kind that cannot be read.
+    """
     size = path.stat().st_size
+    if size == 0:
+        raise ReadingError("empty")
     if size > LARGEST:
         limit = LARGEST // 2**20
         raise ReadingError("too_large", size=size // 2**20, limit=limit)
+    kind = kind_of(path)
+    if kind.reason:
+        raise refuse(kind)
+    if kind.key == "html":
+        from tasks.extract.web import opened_web
+
+        with opened_web(path) as page:
+            yield page
+    elif kind.key == "docx":
+        from tasks.extract.word import opened_word
+
+        with opened_word(path) as file:
+            yield file
+    else:
+        with _readable_pdf(path) as source:
+            yield source
+
+
+@contextmanager
+def _readable_pdf(path: Path) -> Iterator[TextPdf]:
+    """A PDF as Camelot needs it: pages that show less than their sheet are cut to it."""
     with opened(path) as document:
         count = len(document)
         if count > MOST_PAGES:
             raise ReadingError("too_many_pages", pages=count, limit=MOST_PAGES)
-        if document.is_cropped():
-            with tempfile.TemporaryDirectory() as folder:
-                copy = Path(folder) / "uncropped.pdf"
-                document.save_uncropped(copy)
-                return _read(copy)
-        texts = [document.text(page) for page in range(1, count + 1)]
-        whole = normalise("".join(texts))
-        if len(whole) < FEWEST_LETTERS:
-            raise ReadingError("no_text")
-        first_page = document.characters(1)
-        title = find_title(_printed_lines(first_page))
-        known = Reading(title=title.text, agency=title.agency, year=title.year, pages=count)
-        form = form_of(whole, forms())
-        if not (title.text or has_tables(whole, forms()) or mentions_report("".join(texts[:1]))):
-            return _refused(known, "not_a_report")
-        if form is None:
-            if has_tables(whole, forms()):
-                return _refused(known, "unknown_form", forms="、".join(forms()))
-            return _refused(known, "no_tables")
-        best = _best_attempt(path, document, form, texts, {1: first_page})
-        if best is None:
-            return _refused(known, "no_tables", form=form.form)
-        return Reading(
-            form=form.form,
-            title=title.text,
-            agency=title.agency,
-            year=title.year,
-            pages=count,
-            figures=_figures(best, form),
-            remarks=(*_about_title(title, texts), *_remarks(best), *_inked(document, best, form)),
-            regions=best.regions,
-            engine=best.engine,
-        )
+        if not document.is_cropped():
+            yield TextPdf(path, document)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "uncropped.pdf"
+            document.save_uncropped(copy)
+            with opened(copy) as uncropped:
+                yield TextPdf(copy, uncropped)
 
 
-def _refused(known: Reading, reason: str, form: str | None = None, **details: str) -> Reading:
-    return Reading(
-        reason=reason,
-        details=details,
-        form=form,
-        title=known.title,
-        agency=known.agency,
-        year=known.year,
-        pages=known.pages,
+def _reading(source: Source) -> Reading:
+    """Read an open document, whatever it is."""
+    texts = source.texts
+    whole = normalise("".join(texts))
+    if len(whole) < FEWEST_LETTERS:
+        raise ReadingError("no_text")
+    title = find_title(source.head)
+    known = Reading(
+        reader=source.reader,
+        title=title.text,
+        agency=title.agency,
+        year=title.year,
+        pages=source.pages,
+    )
+    form = form_of(whole, forms())
+    if not (title.text or has_tables(whole, forms()) or mentions_report("".join(texts[:1]))):
+        return replace(known, reason="not_a_report")
+    if form is None or title.year is None or title.year < form.since:
+        known = replace(known, quotations=quotations(texts, paged=source.pages > 0))
+    if form is None:
+        if has_tables(whole, forms()):
+            details = {"forms": "、".join(forms())}
+            return replace(known, reason="unknown_form", details=details)
+        return replace(known, reason="no_tables")
+    best = _best_attempt(source, form)
+    if best is None:
+        return replace(known, reason="no_tables", form=form.form)
+    return replace(
+        known,
+        form=form.form,
+        figures=_figures(best, form),
+        remarks=(*_about_title(title, texts), *_remarks(best), *_inked(source, best, form)),
+        regions=best.regions,
+        anchors=tuple(a for placed in best.placed.values() for a in placed.anchors),
+        engine=best.engine,
     )
 
 
-def _printed_lines(chars: Characters) -> list[Line]:
-    """The printed lines of a page with the size of their letters."""
-    found = []
-    for line in lines(chars, range(len(chars.text))):
-        text = "".join(chars.text[i] for i in line)
-        found.append(Line(text, median(chars.sizes[i] for i in line)))
-    return found
+def _looks_like_report(source: Source) -> bool:
+    head = source.head
+    return bool(find_title(head).text) or mentions_report("".join(line.text for line in head))
 
 
-def _best_attempt(
-    path: Path,
-    document: Pdf,
-    form: Form,
-    texts: Sequence[str],
-    chars: dict[int, Characters],
-) -> _Attempt | None:
+def _picture(source: TextPdf, reading: Reading) -> Picture:
+    """Whether the pages' pictures may say more than the text layer, see `Reading.picture`."""
+    pictured = source.document.has_pictures
+    if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
+        return "better" if pictured() else "probe"
+    missing = any(remark.rule == "reading.missing_table" for remark in reading.remarks)
+    doubtful = missing or source.hidden_share > MOSTLY
+    return "better" if doubtful and pictured() else ""
+
+
+def _best_attempt(source: Source, form: Form) -> _Attempt | None:
     """Read the tables the cheap way, and dearer ways only while something is amiss.
 
-    First the pages that print the form's labels, by the PDF's own rules; then
-    with their neighbours (a row of numbers alone prints no label); then with the
-    rules of the rendered page as well. The reading with the fewest faults wins.
-    `chars` are the pages' characters known so far; more are added.
+    The reading with the fewest faults wins.
     """
-    pages = pages_with_tables(texts, form)
-    if not pages:
+    pages = pages_with_tables(source.texts, form) if source.pages else []
+    if source.pages and not pages:
         return None
-    wider = [p for p in (pages[0] - 1, *pages, pages[-1] + 1) if 1 <= p <= len(texts)]
+    last = len(source.texts)
+    wider = [p for p in (pages[0] - 1, *pages, pages[-1] + 1) if 1 <= p <= last] if pages else []
     best: _Attempt | None = None
-    for chosen, engine in ((pages, "vector"), (wider, "vector"), (wider, "combined")):
-        if best is not None and (not _amiss(best) or (engine == "vector" and chosen == pages)):
-            continue
-        for page in chosen:
-            if page not in chars:
-                chars[page] = document.characters(page)
-        attempt = _attempt(path, chosen, engine, form, chars)
-        if best is None or attempt.faults < best.faults:
+    for engine, grids in source.attempts(form, pages, wider):
+        parts = assign(grids, form)
+        placed = {table.table: place(table, parts[table.table]) for table in form.tables}
+        regions = {
+            table: tuple((grid.page, grid.box) for grid in found if grid.page)
+            for table, found in parts.items()
+        }
+        attempt = _Attempt(engine, placed, regions)
+        if any(parts.values()) and (best is None or attempt.faults < best.faults):
             best = attempt
-    return best if best is not None and any(best.regions.values()) else None
-
-
-def _attempt(
-    path: Path, pages: Sequence[int], engine: str, form: Form, chars: Mapping[int, Characters]
-) -> _Attempt:
-    parts = assign(grids(path, pages, engine, chars), form)
-    placed = {table.table: place(table, parts[table.table]) for table in form.tables}
-    regions = {
-        table: tuple((grid.page, grid.box) for grid in found) for table, found in parts.items()
-    }
-    return _Attempt(engine, placed, regions)
-
-
-def _amiss(attempt: _Attempt) -> bool:
-    return any(placed.is_amiss for placed in attempt.placed.values())
+        if best is not None and not best.is_amiss:
+            break
+    return best
 
 
 def _figures(attempt: _Attempt, form: Form) -> tuple[Figure, ...]:
@@ -190,16 +283,12 @@ def _remarks(attempt: _Attempt) -> tuple[Remark, ...]:
     return tuple(remark for placed in attempt.placed.values() for remark in placed.remarks)
 
 
-def _inked(document: Pdf, attempt: _Attempt, form: Form) -> Iterator[Remark]:
+def _inked(source: Source, attempt: _Attempt, form: Form) -> Iterator[Remark]:
     """Cells without text in which something is drawn all the same."""
-    blank = [f for f in _figures(attempt, form) if f.state == "blank" and not f.raw]
-    greys: dict[int, npt.NDArray[np.uint8]] = {}
-    for figure in blank:
-        if figure.page is None or figure.box is None:
+    for figure in _figures(attempt, form):
+        if figure.state != "blank" or figure.raw or figure.page is None or figure.box is None:
             continue
-        if figure.page not in greys:
-            greys[figure.page] = document.greys(figure.page, SCALE)
-        if has_ink(greys[figure.page], figure.box):
+        if source.has_ink(figure.page, figure.box):
             table = form.table[figure.table]
             item, measure = table.item[figure.item], table.measure[figure.measure]
             message = (

@@ -6,9 +6,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
-from gongkai.reasons import REASONS, sentence
-from gongkai.report import Document, Reading, Remark, Report
+from gongkai.form import form_for, forms
+from gongkai.reasons import told
+from gongkai.report import Document, Reading, Remark, Report, Status
 
 
 def register(documents: Sequence[Document], readings: Mapping[str, Reading]) -> list[Report]:
@@ -85,12 +87,30 @@ def _identified(document: Document, reading: Reading) -> Report:
         identity = report_id(agency, year)
     else:
         identity = hashlib.sha256((document.sha256 or document.source).encode()).hexdigest()[:16]
+    remarks.extend(_other_form(reading, year))
     report = Report(identity, 1, document, reading, agency, year, None, "", tuple(remarks))
-    if reading.reason:
-        reason = sentence(reading.reason, reading.details)
-        status = REASONS[reading.reason].status
-        return replace(report, status=status, reason=reason, remarks=())
+    reason, details = reading.reason, reading.details
+    first = min(form.since for form in forms().values())
+    is_report = reason in ("", "no_tables", "unknown_form")
+    if is_report and year is not None and year < first:
+        reason, details = "no_form", {"year": str(year), "first": str(first)}
+    if reason:
+        status, said = told(reason, details)
+        return replace(report, status=cast(Status, status), reason=said, remarks=())
     return report
+
+
+def _other_form(reading: Reading, year: int | None) -> list[Remark]:
+    """Say that a report is not on the form of its year."""
+    due = form_for(year) if year is not None else None
+    if due is None or reading.form is None or due.form == reading.form:
+        return []
+    used = forms()[reading.form]
+    message = (
+        f"{year} 年度的报告应使用{due.name}（{due.basis}），本报告使用的是"
+        f"{used.name}（{used.basis}），已按所用表式读取，请提醒机关。"
+    )
+    return [Remark("report.other_form", message)]
 
 
 def _with_versions(reports: Sequence[Report]) -> list[Report]:

@@ -44,8 +44,10 @@ def _figure(figure: Figure) -> str:
         "absent": "（没有此格）",
     }[figure.state]
     raw = f"，原文“{figure.raw}”" if figure.raw and figure.raw != said else ""
+    if figure.second is not None:
+        raw += f"，再次读作“{figure.second}”"
     if figure.box is None:
-        return f"{said}{raw}"
+        return f"{said}{raw}" + (f"　{figure.pointer}" if figure.pointer else "")
     unit = figure.unit if figure.value is not None else ""
     box = ", ".join(f"{side:g}" for side in figure.box)
     return f"{said}{unit}{raw}　第 {figure.page} 页 ({box})"

@@ -1,8 +1,9 @@
-"""What has been read already: one small file per document, by content hash.
+"""What has been read already: small files per document, by content hash.
 
-A reading is good while the code that reads and the declaration of the form it
-was read as are what they were; a change of one form leaves the other forms'
-readings alone.
+A document has up to three: what it says itself (`readings`), what its picture
+says (`pictures`), what the second reader says (`seconds`). A reading is good
+while the code that reads and the declaration of the form it was read as are
+what they were; a change of one form leaves the other forms' readings alone.
 """
 
 from __future__ import annotations
@@ -11,20 +12,28 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 import gongkai
 import tasks.extract
 import tasks.reshape
+import tasks.second
 from gongkai.form import forms
 from gongkai.report import Reading
 
 _READING = TypeAdapter(Reading)
-_ENGINES = ("camelot-py", "playa-pdf", "pypdfium2", "numpy", "opencv-python-headless")
+_SECONDS = TypeAdapter(dict[str, str])
+_ENGINES = (
+    *("camelot-py", "playa-pdf", "pypdfium2", "numpy", "opencv-python-headless"),
+    *("lxml", "python-docx", "rapidocr", "onnxruntime"),
+)
+Kind = Literal["readings", "pictures"]
 _PASSING = frozenset({"timeout", "crashed", "vanished"})
 """Reasons that may be the machine's and not the document's: tried again next time."""
 
@@ -36,31 +45,54 @@ class Store:
         """Use `folder`, which need not exist yet."""
         self.folder = folder
 
-    def get(self, sha256: str) -> Reading | None:
-        """Return the reading of a document, or None if it must be read (again)."""
-        try:
-            content = self._path(sha256).read_bytes()
-        except FileNotFoundError:
+    def get(self, sha256: str, kind: Kind = "readings") -> Reading | None:
+        """Return a reading of a document, or None if it must be read (again)."""
+        kept = self._kept(self._path(kind, sha256))
+        if kept is None:
             return None
-        head, _, body = content.partition(b"\n")
+        head, body = kept
         try:
             reading = _READING.validate_json(body)
         except ValidationError:  # written by older code, or damaged on disk: read it again
             return None
-        return reading if head.decode() == fingerprint(reading) else None
+        return reading if head == fingerprint(reading) else None
 
-    def put(self, sha256: str, reading: Reading) -> None:
+    def put(self, sha256: str, reading: Reading, kind: Kind = "readings") -> None:
         """Keep a reading, whole or not at all."""
         if reading.reason not in _PASSING:
-            head = fingerprint(reading).encode()
-            write_whole(self._path(sha256), head + b"\n" + _READING.dump_json(reading))
+            body = _READING.dump_json(reading)
+            write_whole(self._path(kind, sha256), fingerprint(reading).encode() + b"\n" + body)
+
+    def seconds(self, sha256: str) -> dict[str, str]:
+        """What the second reader read so far in a document, by `tasks.second.settle.place_of`."""
+        kept = self._kept(self._path("seconds", sha256))
+        if kept is None or kept[0] != code_digest():
+            return {}
+        try:
+            return _SECONDS.validate_json(kept[1])
+        except ValidationError:
+            return {}
+
+    def add_seconds(self, sha256: str, read: Mapping[str, str]) -> None:
+        """Keep more of what the second reader read."""
+        body = _SECONDS.dump_json({**self.seconds(sha256), **read})
+        write_whole(self._path("seconds", sha256), code_digest().encode() + b"\n" + body)
 
     def picture(self, name: str) -> Path:
         """Where the picture of that name is kept."""
-        return self.folder / "pictures" / name[:2] / f"{name}.png"
+        return self.folder / "evidence" / name[:2] / f"{name}.png"
 
-    def _path(self, sha256: str) -> Path:
-        return self.folder / "readings" / sha256[:2] / f"{sha256}.json"
+    def _path(self, kind: str, sha256: str) -> Path:
+        return self.folder / kind / sha256[:2] / f"{sha256}.json"
+
+    @staticmethod
+    def _kept(path: Path) -> tuple[str, bytes] | None:
+        """The fingerprint a file was written under, and what it holds."""
+        try:
+            head, _, body = path.read_bytes().partition(b"\n")
+        except FileNotFoundError:
+            return None
+        return head.decode("ascii", "replace"), body
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -87,10 +119,19 @@ def fingerprint(reading: Reading) -> str:
 @lru_cache(maxsize=1)
 def code_digest() -> str:
     """A digest of the code and the libraries that turn a document into a reading."""
-    folders = [Path(str(m.__file__)).parent for m in (gongkai, tasks.extract, tasks.reshape)]
-    sources = sorted(path for folder in folders for path in folder.glob("*.py"))
+    rooms = (gongkai, tasks.extract, tasks.reshape, tasks.second)
+    folders = [Path(str(room.__file__)).parent for room in rooms]
+    sources = sorted(path for folder in folders for path in folder.rglob("*.py"))
     sources.append(Path(__file__).with_name("read.py"))
-    digest = hashlib.sha256(json.dumps({name: version(name) for name in _ENGINES}).encode())
+    digest = hashlib.sha256(json.dumps({name: _version(name) for name in _ENGINES}).encode())
     for source in sources:
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    """The version of a library, empty where it is not installed (picture reading is an extra)."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

@@ -10,6 +10,7 @@ import numpy as np
 
 from expectations.evaluate import Batch
 from expectations.findings import Finding, check_batch
+from gongkai.confidence import agreement
 from gongkai.form import Form, forms
 from gongkai.number import LARGEST
 from gongkai.report import Figure, Report
@@ -87,14 +88,20 @@ def batch_of(form: Form, index: Sequence[str], figures: Sequence[Iterable[Figure
     column = {cell: place for place, cell in enumerate(cells)}
     values = np.full((len(index), len(cells)), np.nan)
     states = np.full((len(index), len(cells)), "absent", dtype="<U6")
+    seconds = np.full((len(index), len(cells)), "unasked", dtype="<U7")
+    signed = {(t.table, m.code): m.signed for t in form.tables for m in t.measures}
     for row, printed in enumerate(figures):
         for figure in printed:
             place = column[(figure.table, figure.item, figure.measure)]
             states[row, place] = figure.state
+            if figure.second is not None:
+                said = agreement(figure, signed[figure.table, figure.measure])
+                seconds[row, place] = said
             if figure.value is not None and abs(figure.value) <= LARGEST:
                 values[row, place] = float(figure.value)
     return Batch(
         index,
         {cell: values[:, place] for cell, place in column.items()},
         {cell: states[:, place] for cell, place in column.items()},
+        {cell: seconds[:, place] for cell, place in column.items()},
     )

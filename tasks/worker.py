@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,33 +30,46 @@ def main() -> None:
     cv2.setNumThreads(1)
     from tasks.collect import file_hash
     from tasks.picture import draw
-    from tasks.read import read, title_year
+    from tasks.read import read, read_picture, title_year
+    from tasks.second.look import look
     from tasks.store import Store
 
     gc.collect()
     gc.freeze()  # what is imported stays: a tenth of the time would go into looking at it again
 
     def carry_out(order: dict[str, Any]) -> dict[str, Any]:
-        path = Path(order["path"])
-        if order["do"] == "draw":
+        path, job = Path(order["path"]), order["do"]
+        if job == "draw":
             draw(path, order["page"], order["pictures"])
             return {"reason": ""}
-        if order["do"] == "year":
+        if job == "year":
             return {"reason": "", "year": title_year(path)}
         if file_hash(path) != order["sha256"]:
             return {"reason": "vanished"}  # it is no longer the file that was registered
-        reading = read(path)
-        Store(Path(order["store"])).put(order["sha256"], reading)
-        return {"reason": reading.reason}
+        store = Store(Path(order["store"]))
+        if job == "second":
+            store.add_seconds(order["sha256"], look(path, order["reader"], order["cells"]))
+            return {"reason": "", "way": "second"}
+        if job == "picture":
+            reading = read_picture(path, order["probe"])
+            store.put(order["sha256"], reading, "pictures")
+        else:
+            reading = read(path)
+            store.put(order["sha256"], reading)
+        refused = job == "read" and reading.reason
+        way = "refused" if refused else reading.engine or reading.reader
+        return {"reason": reading.reason, "way": way}
 
     print(json.dumps({"ready": True}), file=answers, flush=True)
     for line in sys.stdin:
+        began = time.monotonic()
         try:
             answer = carry_out(json.loads(line))
         except OSError as error:
             answer = {"reason": "vanished", "error": type(error).__name__}
         except Exception as error:  # the boundary: any fault is this document's alone
             answer = {"reason": "failed", "error": f"{type(error).__name__}: {error}"[:200]}
+        answer["seconds"] = time.monotonic() - began
         answer["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps(answer), file=answers, flush=True)
 

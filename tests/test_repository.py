@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.reasons import REASONS
+from tasks.extract.kind import KINDS
 from tests.conftest import ROOT
 
 ORDER = ["gongkai", "expectations", "tasks", "flows"]
@@ -16,7 +18,7 @@ ORDER = ["gongkai", "expectations", "tasks", "flows"]
 
 TOP = {
     "pyproject.toml", "flows", "tasks", "expectations", "data", "tests", "README.md", "gongkai",
-    "Makefile", "prefect.yaml", "requirements.lock",
+    "Makefile", "prefect.yaml", "requirements.lock", "docs",
 }  # fmt: skip
 
 
@@ -46,6 +48,7 @@ def test_imports_go_one_way(room: str) -> None:
     ("library", "rooms"),
     [
         ("camelot", {"tasks/extract/grid.py"}),
+        ("onnxruntime", {"tasks/extract/ocr.py"}),
         ("pypdfium2", {"tasks/extract/page.py"}),
         ("great_expectations", {"expectations/suite.py"}),
     ],
@@ -58,6 +61,20 @@ def test_each_engine_has_one_importer(library: str, rooms: set[str]) -> None:
         if any(name.split(".")[0] == library for name in _imported(path))
     }
     assert found == rooms
+
+
+def test_every_reason_has_its_sentence() -> None:
+    """A reading that fails for a reason without a sentence would take the run with it."""
+    raised = {
+        constant.value
+        for path in _modules("tasks")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "ReadingError"
+        for constant in ast.walk(call.args[0])
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    }
+    assert len(raised) > 10
+    assert raised | {kind.reason for kind in KINDS.values()} - {""} <= set(REASONS)
 
 
 def test_prefect_is_known_to_flows_alone() -> None:

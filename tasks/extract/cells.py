@@ -80,7 +80,8 @@ def filled(
         if texts is not None and not agreed:
             other = "".join(texts[row][column] for row, column in sorted(members))
             drawn = "".join(_text(chars, line) for line in everything)
-            again = whole if _figures(other) == _figures(drawn) else other.strip()
+            same = _figures(other) == _figures(drawn) or _is_repeated(other, whole)
+            again = whole if same else other.strip()
         cells.append(
             GridCell(
                 new_row[first],
@@ -177,6 +178,12 @@ def _agree(ours: Counter[str], camelots: Counter[str]) -> bool:
     """
     lost = (ours - camelots).total()
     return not camelots - ours and lost <= LOST * ours.total()
+
+
+def _is_repeated(text: str, once: str) -> bool:
+    """Whether a text is another one drawn several times; PDFium drops the copies itself."""
+    tight, copies = "".join(once.split()), "".join(text.split())
+    return bool(tight) and copies == tight * (len(copies) // len(tight))
 
 
 def _figures(text: str) -> Counter[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import camelot
 import numpy as np
 from camelot import image_processing
+from camelot.parsers import lattice as lattice_parser
 from playa.exceptions import PDFTextExtractionNotAllowed
 
 from gongkai.errors import ReadingError
@@ -24,6 +25,9 @@ from tasks.extract.page import Characters
 
 image_processing._LINE_AS_THIN_RECT_TOL = 4.0
 """Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""
+
+lattice_parser._GRID_WHITESPACE_REJECT = 101.0
+"""Camelot takes grids that are over 90 % empty for noise; many an agency has nothing to report."""
 
 
 def grids(

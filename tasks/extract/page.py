@@ -20,19 +20,6 @@ from pypdfium2 import raw
 
 from gongkai.errors import ReadingError
 
-_KINDS = (
-    (b"<!doctype html", "网页（HTML）"),
-    (b"<html", "网页（HTML）"),
-    (b"<?xml", "网页或 XML 文件"),
-    (b"\xff\xd8\xff", "图片（JPEG）"),
-    (b"\x89png", "图片（PNG）"),
-    (b"gif8", "图片（GIF）"),
-    (b"bm", "图片（BMP）"),
-    (b"ii*\0", "图片（TIFF）"),
-    (b"mm\0*", "图片（TIFF）"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 或 WPS 文档"),
-    (b"{\\rtf", "RTF 文档"),
-)
 _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
 """Codes PDFium makes up between words and at line ends: only these need asking."""
@@ -43,9 +30,8 @@ WHITE = 250
 SAME_LINE = 0.4
 """Characters belong to one line when their middles are this share of their height apart."""
 
-_HEADER_WITHIN = 1024
-"""A PDF's header may stand anywhere in its first 1,024 bytes (ISO 32000, annex H)."""
-
+PICTURED = 0.1
+"""A picture over less of the page than this is a stamp or an emblem, not a table."""
 
 @dataclass(frozen=True)
 class Characters:
@@ -77,23 +63,6 @@ class Characters:
         """`boxes` as lists: quicker to look at one by one."""
         found: list[list[float]] = self.boxes.tolist()
         return found
-
-
-def kind_of(path: Path) -> str:
-    """Tell what a file is by its first bytes: `PDF`, empty when unknown, or in Chinese."""
-    with path.open("rb") as file:
-        head = file.read(_HEADER_WITHIN)
-    if b"%PDF-" in head:
-        return "PDF"
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for magic, kind in _KINDS:
-        if start.startswith(magic):
-            return kind
-    if b"<html" in head.lower():
-        return "网页（HTML）"
-    if head.startswith(b"PK\x03\x04"):
-        return "压缩包或 Office 文档（docx、ofd 等）"
-    return ""
 
 
 class Pdf:
@@ -140,6 +109,24 @@ class Pdf:
         """A page as it is shown, form fields included, in greys (rows, columns)."""
         image = self.page(number).render(scale=scale, grayscale=True).to_numpy()
         return np.asarray(image.squeeze(), dtype=np.uint8)
+
+    def colours(self, number: int, scale: float) -> npt.NDArray[np.uint8]:
+        """A page as it is shown in red, green and blue (rows, columns, 3)."""
+        image = self.page(number).render(scale=scale, rev_byteorder=True).to_numpy()
+        return np.asarray(image[:, :, :3], dtype=np.uint8)
+
+    def has_pictures(self) -> bool:
+        """Whether any page has a picture that may hold a table."""
+        return any(self._pictured(self.page(number)) for number in range(1, len(self) + 1))
+
+    @staticmethod
+    def _pictured(page: pdfium.PdfPage) -> bool:
+        width, height = page.get_size()
+        for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            left, bottom, right, top = drawn.get_bounds()
+            if (right - left) * (top - bottom) >= PICTURED * width * height:
+                return True
+        return False
 
     def text(self, number: int) -> str:
         """The text layer of a page, as PDFium orders it."""
@@ -201,13 +188,8 @@ def opened(path: Path) -> Iterator[Pdf]:
     """Open a PDF.
 
     Raises:
-        ReadingError: it is not a PDF, empty, damaged, or wants a password.
+        ReadingError: it is damaged, or wants a password.
     """
-    if path.stat().st_size == 0:
-        raise ReadingError("empty")
-    kind = kind_of(path)
-    if kind != "PDF":
-        raise ReadingError("not_pdf", kind=kind or "无法辨认的数据")
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

@@ -22,11 +22,11 @@ import pyarrow.parquet as pq
 
 import gongkai
 from expectations.rules import RULES
-from gongkai.columns import FINDINGS, REPORTS, dictionary, facts
+from gongkai.columns import FINDINGS, QUOTATIONS, REPORTS, dictionary, facts
 from gongkai.form import forms
 from gongkai.report import Report
 from tasks.collect import file_hash
-from tasks.publish.tables import facts_tables, findings_table, reports_table
+from tasks.publish.tables import facts_tables, findings_table, quotations_table, reports_table
 from tasks.store import write_whole
 from tasks.validate import Checked
 
@@ -103,6 +103,7 @@ def write_tables(folder: Path, checked: Checked) -> list[dict[str, Any]]:
     written = [
         ("reports.parquet", reports_table(checked.reports)),
         ("findings.parquet", findings_table(checked)),
+        ("quotations.parquet", quotations_table(checked)),
     ]
     for part in facts_tables(checked):
         year = "__HIVE_DEFAULT_PARTITION__" if part.year is None else str(part.year)
@@ -191,6 +192,7 @@ def _write_manifest(
             "reports": dictionary(REPORTS),
             "findings": dictionary(FINDINGS),
             "facts": dictionary(facts("integer")),
+            "quotations": dictionary(QUOTATIONS),
         },
     }
     (folder / MANIFEST).write_bytes(_json(manifest))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 import pyarrow as pa
 
 from expectations.findings import Finding
-from gongkai.columns import FINDINGS, REPORTS, schema_of
+from gongkai.columns import FINDINGS, QUOTATIONS, REPORTS, schema_of
+from gongkai.confidence import confidence
 from gongkai.form import FormTable, forms
 from gongkai.number import rounded, whole
 from gongkai.report import Figure, Report
 from tasks.validate import Checked, key
-
-_MEDIA_TYPE = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,9 @@ def _report_row(report: Report) -> dict[str, object]:
         "title": reading.title or None,
         "source": document.source,
         "document_sha256": document.sha256,
-        "media_type": None if reading.reason in ("not_pdf", "empty", "vanished") else _MEDIA_TYPE,
+        "media_type": reading.media_type or None,
         "pages": reading.pages or None,
-        "reader": "text" if reading.figures else None,
+        "reader": reading.reader if reading.title or reading.figures else None,
         "status": report.status,
         "reason": report.reason,
         "published_on": document.sidecar.published_on,
@@ -97,12 +96,17 @@ def _fact_row(report: Report, form: str, table: FormTable, figure: Figure) -> di
         "unit": figure.unit,
         "state": figure.state,
         "raw": figure.raw,
-        "reader": "text",
+        "reader": report.reading.reader,
         "page": figure.page,
         "x0": x0,
         "y0": y0,
         "x1": x1,
         "y1": y1,
+        "pointer": figure.pointer or None,
+        "confidence": confidence(
+            report.reading.reader, figure, table.measure[figure.measure].signed
+        ),
+        "second": figure.second,
     }
 
 
@@ -152,7 +156,25 @@ def _finding_row(report: Report, finding: Finding) -> Mapping[str, object]:
             for part in finding.parts
         ],
         "message": finding.message,
+        "verdict": finding.verdict,
     }
+
+
+def quotations_table(checked: Checked) -> pa.Table:
+    """What the prose says, one row per sentence, of reports from before there was a form."""
+    rows = [
+        {
+            "report_id": report.report_id,
+            "version": report.version,
+            "agency": report.agency,
+            "year": report.year,
+            **asdict(quotation),
+        }
+        for report in sorted(checked.reports, key=key)
+        if report.status == "no_form"
+        for quotation in report.reading.quotations
+    ]
+    return pa.Table.from_pylist(rows, schema=QUOTATIONS)
 
 
 def _amount(value: Decimal | None) -> Decimal | None:

@@ -73,13 +73,11 @@ def _cells(folder: Path) -> Iterator[str]:
         for table in form.tables:
             for gate in ("facts", "held"):
                 for row in _rows(folder, gate, table):
-                    printed = parse(row["raw"])
+                    if row["form"] != form.form:
+                        continue
+                    printed = parse(row["raw"], table.measure[row["measure"]].signed)
                     expected = published_value(table, printed.value)
-                    if (
-                        row["form"] == form.form
-                        and row["state"] == "number"
-                        and row["value"] != expected
-                    ):
+                    if row["state"] == "number" and row["value"] != expected:
                         yield (
                             f"{row['agency']}（{row['year']}）{table.table} {row['item']} "
                             f"{row['measure']} 发布的数字 {row['value']} "
@@ -142,7 +140,7 @@ def _gate(name: str, gate: str, status: str | None, cells: int, expected: int) -
 def _figure(table: FormTable, row: dict[str, Any]) -> Figure:
     value = row["value"]
     if row["state"] == "number" and value is None:
-        value = parse(row["raw"]).value
+        value = parse(row["raw"], table.measure[row["measure"]].signed).value
     return Figure(
         table.table,
         row["item"],
@@ -153,6 +151,7 @@ def _figure(table: FormTable, row: dict[str, Any]) -> Figure:
         row["raw"],
         None,
         None,
+        second=row["second"],
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell
-from gongkai.unit import is_unit
+from gongkai.unit import COUNTS, is_unit
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,12 @@ class Band:
     @property
     def box(self) -> Box:
         """What encloses its own cells."""
-        sides = list(zip(*(cell.box for cell in self.cells), strict=True))
-        return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+        return _enclosing(self.cells)
+
+    @property
+    def own_box(self) -> Box:
+        """The same, without what stands on another page."""
+        return self.box
 
     @property
     def is_torn_off(self) -> bool:
@@ -63,12 +67,41 @@ class Band:
     @property
     def has_numbers(self) -> bool:
         """Whether any of its own cells holds a number."""
-        return any(parse(cell.text).state == "number" for cell in self.cells)
+        return any(is_number(cell) for cell in self.cells)
+
+    @property
+    def numbers(self) -> list[GridCell]:
+        """Its numbers from left to right, without running numbers before its words."""
+        first = min((cell.column for cell in self.cells if is_wordy(cell)), default=0)
+        found = [cell for cell in self.cells if is_number(cell) and cell.column >= first]
+        return sorted(found, key=lambda cell: cell.column)
+
+    @property
+    def labels(self) -> list[str]:
+        """Its words without bare units, which stand in a column of their own or are torn off."""
+        return [word for word in self.words if not is_bare_unit(word)]
+
+
+def _enclosing(cells: Iterable[GridCell]) -> Box:
+    sides = list(zip(*(cell.box for cell in cells), strict=True))
+    return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+
+
+def is_number(cell: GridCell) -> bool:
+    """Whether a cell holds a number; a change may be written in words (减8)."""
+    return parse(cell.text, signed=True).state == "number"
 
 
 def is_wordy(cell: GridCell) -> bool:
     """Whether a cell holds words: neither blank nor a figure, nor a torn-off part of one."""
-    return parse(cell.text).state == "unclear" and any(c.isalpha() for c in cell.text)
+    if parse(cell.text, signed=True).state != "unclear":
+        return False
+    return any(c.isalpha() for c in cell.text)
+
+
+def is_bare_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return text.strip() in COUNTS or is_unit(text)
 
 
 def bands(grid: Grid, part: int) -> Iterator[Band]:
@@ -111,6 +144,11 @@ class Halves(Band):
             doubts=tuple(dict.fromkeys((*upper.doubts, *lower.doubts))),
         )
         return [(whole, unit)]
+
+    @property
+    def own_box(self) -> Box:
+        """What encloses its cells on the first of its two pages."""
+        return _enclosing([cell for cell in self.cells if not self.is_lower(cell)])
 
     def is_lower(self, cell: GridCell) -> bool:
         """Whether a cell stands on the second page."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gongkai.label import Label, most_alike, normalise
-from gongkai.number import parse
+from gongkai.form import FormTable
+from gongkai.label import Label, most_alike
 from gongkai.report import GridCell
-from tasks.reshape.bands import Band, Halves, home, is_wordy, ordered, stacked
+from tasks.reshape.bands import Band, Halves, home, is_number, is_wordy, ordered, stacked
 from tasks.reshape.header import readings
+from tasks.reshape.letters import normalise
 from tasks.reshape.placing import BROKEN, Key, Placed, Placing
 
 Under = tuple[GridCell, str]
@@ -16,11 +17,49 @@ Under = tuple[GridCell, str]
 
 
 class ColumnTable(Placing):
-    """Each column is one (item, measure), over one row of figures (table 四)."""
+    """Each column is one (item, measure), over one row of figures (table 四).
+
+    Some agencies print one block per item, below each other, each with its own row.
+    """
+
+    def __init__(self, table: FormTable) -> None:
+        super().__init__(table)
+        self.expected = {
+            key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
+            for key in table.cells
+        }
+        self.item_of = {normalise(t): i.code for i in table.items for t in self.texts(i.code)}
 
     def place(self, found: Sequence[Band]) -> Placed:
-        """Find the one row of figures and read it under the labels above."""
-        found = self.joined(found)
+        """Find the one row of figures of each block and read it under the labels above."""
+        for block in self.blocks(self.joined(found)):
+            self.place_block(block)
+        missing = [key for key in self.table.cells if key not in self.placed]
+        if missing:
+            listed = BROKEN(self.name(*key) for key in missing)
+            self.remark(
+                "reading.missing_cell",
+                f"{self.table.name}中以下各格没有找到或不能认定：{listed}，请核对。",
+                missing,
+            )
+        return self.result()
+
+    def blocks(self, found: Sequence[Band]) -> list[list[Band]]:
+        """Parts with a header of their own; a header that is repeated begins none."""
+        blocks: list[list[Band]] = [[]]
+        named: set[str] = set()
+        for band in found:
+            own = {self.item_of[w] for w in map(normalise, band.words) if w in self.item_of}
+            over = {self.item_of[w] for w in _spanning_words(band) if w in self.item_of}
+            has_data = any(self.is_data(b) for b in blocks[-1])
+            if has_data and (own | over) - named and not self.is_data(band):
+                blocks.append([])
+            named |= own | over
+            blocks[-1].append(band)
+        return blocks
+
+    def place_block(self, found: Sequence[Band]) -> None:
+        """Read the one row of figures of a block."""
         data = [band for band in found if self.is_data(band)]
         last = found.index(data[-1]) if data else len(found)
         header = [band for band in found[:last] if band not in data]
@@ -33,22 +72,22 @@ class ColumnTable(Placing):
                 self.table.cells,
                 [(band.page, band.box) for band in data],
             )
-            return self.result()
+            return
         for band in (filled or data)[:1]:
             placed = [self.placed_band(band, part) for part in readings(header)]
             self.take(band, max(placed, key=len, default={}))
+            self.anchor_items(header)
         for band in found[last + 1 :]:
             if band.is_torn_off:
                 self.say_torn_off(band)
-        missing = [key for key in self.table.cells if key not in self.placed]
-        if missing:
-            listed = BROKEN(self.name(*key) for key in missing)
-            self.remark(
-                "reading.missing_cell",
-                f"{self.table.name}中以下各格没有找到或不能认定：{listed}，请核对。",
-                missing,
-            )
-        return self.result()
+
+    def anchor_items(self, header: Sequence[Band]) -> None:
+        """Note where the headings of the items stand."""
+        for band in header:
+            for cell in (*band.cells, *band.spanning):
+                code = self.item_of.get(normalise(cell.text))
+                if code is not None:
+                    self.anchor(code, band.page, cell.box)
 
     @staticmethod
     def joined(found: Sequence[Band]) -> list[Band]:
@@ -67,28 +106,34 @@ class ColumnTable(Placing):
         words = {normalise(cell.text) for cell in band.cells if is_wordy(cell)}
         heads = any(w in label or label in w for w in words for label in self.table.vocabulary)
         figures = sum(not is_wordy(cell) for cell in band.cells)
-        return figures > len(words) and (band.has_numbers or not heads)
+        if band.has_numbers:
+            return figures > len(words)
+        return figures > len(words) and not heads and figures >= len(self.table.measures)
 
     def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[Under]]:
         """Which cells of the row of figures stand under which labels."""
-        expected = {
-            key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
-            for key in self.table.cells
-        }
         found: dict[Key, list[Under]] = {}
         for cell in ordered(band.cells):
             path, single, printed = self.headings.path(header, band, cell)
-            key = self.key_of(path, single, expected)
+            path = self.beside(band, cell) + path
+            key = self.key_of(path, single)
             if key is not None:
-                variant = "" if path in expected[key] else printed
+                variant = "" if path in self.expected[key] else printed
                 found.setdefault(key, []).append((cell, variant))
         return found
+
+    def beside(self, band: Band, cell: GridCell) -> str:
+        """The item at the left of a row of figures, where it stands there and not above."""
+        left = [c for c in (*band.cells, *band.spanning) if c.box[2] <= cell.box[0] + 1]
+        words = [normalise(c.text) for c in left]
+        named = [word for word in words if word in self.item_of]
+        return named[0] if len(named) == 1 else ""
 
     def take(self, band: Band, found: Mapping[Key, Sequence[Under]]) -> None:
         """Take the one cell under each label; say what stands under none or under many."""
         used = {cell for cells in found.values() for cell, _ in cells}
         for cell in ordered(band.cells):
-            if cell not in used and parse(cell.text).state == "number":
+            if cell not in used and is_number(cell):
                 self.remark(
                     "reading.unknown_column",
                     f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
@@ -99,7 +144,8 @@ class ColumnTable(Placing):
             if isinstance(band, Halves):
                 filled = [pair for pair in several if pair[0].text]
                 cells = band.joined(filled) if len(filled) == 2 else filled or cells[:1]
-            if len(cells) > 1:
+            if len(cells) > 1 or key in self.placed:
+                self.placed.pop(key, None)
                 self.remark(
                     "reading.ambiguous_cell",
                     f"{self.table.name}{self.name(*key)}对应多个格子，均未采用，请核对。",
@@ -118,14 +164,35 @@ class ColumnTable(Placing):
         entry = self.table.measure[measure] if measure else self.table.item[item]
         return [entry.label, *entry.aliases]
 
-    def key_of(self, path: str, single: bool, expected: Mapping[Key, Sequence[str]]) -> Key | None:
+    def key_of(self, path: str, single: bool) -> Key | None:
         """The (item, measure) a header path names, to the letter or clearly by likeness."""
-        for key, texts in expected.items():
+        for key, texts in self.expected.items():
             if path in texts:
                 return key
         if not single or not path:
             return None
-        codes = {f"{item}|{measure}": (item, measure) for item, measure in expected}
-        labels = [(code, [Label("", t) for t in expected[key]]) for code, key in codes.items()]
+        codes = {f"{item}|{measure}": (item, measure) for item, measure in self.expected}
+        labels = [(code, [Label("", t) for t in self.expected[key]]) for code, key in codes.items()]
         best = most_alike(Label("", path), labels)
         return codes[best] if best else None
+
+
+def _spanning_words(band: Band) -> list[str]:
+    return [normalise(cell.text) for cell in band.spanning if is_wordy(cell)]
+
+
+def is_stacked(table: FormTable, found: Sequence[Band]) -> bool:
+    """Whether the items of such a table run down: each heads a row of figures.
+
+    A row counts that has one item's label and right of it a figure or a blank for
+    every measure and no further words.
+    """
+    labels = {normalise(t) for item in table.items for t in (item.label, *item.aliases)}
+    heading = 0
+    for band in found:
+        named = [cell for cell in band.cells if normalise(cell.text) in labels]
+        if len(named) != 1:
+            continue
+        right = [cell for cell in band.cells if cell.box[0] >= named[0].box[2] - 1]
+        heading += len(right) >= len(table.measures) and not any(map(is_wordy, right))
+    return heading > 1

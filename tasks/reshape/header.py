@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongkai.form import FormTable
-from gongkai.label import normalise
 from gongkai.report import GridCell
 from gongkai.unit import without_unit
-from tasks.reshape.bands import Band, ordered
+from tasks.reshape.bands import Band, is_bare_unit, is_wordy, ordered
+from tasks.reshape.letters import normalise
 from tasks.reshape.recognise import EDGE
+
+_TITLE = re.compile(r"[一二三四五六七八九十]?.{6,}(?:情况|统计表|情况表)(?:续表?)?")
+"""A table's own title inside its grid, as long as it may be worded otherwise."""
+
+_OTHER_TIME = re.compile(r"历年|累计|上年|上一年|去年|上期|同期|同比|环比|较")
+"""Words of a heading whose column says something of another time than the report's."""
 
 
 class Headings:
@@ -19,6 +26,11 @@ class Headings:
     def __init__(self, table: FormTable) -> None:
         self.table = table
         self.sections = sorted((normalise(text) for text in table.sections), key=len, reverse=True)
+        self.measures = {
+            normalise(text): measure.code
+            for measure in table.measures
+            for text in (measure.label, *measure.aliases)
+        }
         self.paths: dict[tuple[object, ...], tuple[str, bool, str]] = {}
 
     def path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
@@ -35,9 +47,7 @@ class Headings:
         above: dict[GridCell, None] = {}
         for part in header:
             shift = _shift(part.edges, band.edges)
-            foot = max(b.box[3] for b in header if b.part == part.part) + EDGE
-            within = (c for c in part.spanning if c.box[3] <= foot)
-            beside = ordered((*part.cells, *within))
+            beside = _header_cells(header, part)
             above.update(dict.fromkeys(c for c in beside if c.text and _is_above(c, cell, shift)))
         rest = normalise("".join(without_unit(c.text) for c in above if not self.is_note(c)))
         for section in self.sections:
@@ -46,13 +56,64 @@ class Headings:
         printed = "".join(c.text for c in above)
         return rest, all(count == 1 for count in rows.values()), printed
 
+    def measure_of(self, path: str) -> str | None:
+        """The measure a path names to the letter.
+
+        A table that agencies print as they like may say it in several words above
+        each other (统计数 over 本年度).
+        """
+        if path in self.measures or not self.table.partial:
+            return self.measures.get(path)
+        rest, said = path, set()
+        for label in sorted(self.measures, key=len, reverse=True):
+            if label in rest:
+                rest = rest.replace(label, "")
+                said.add(self.measures[label])
+        return said.pop() if not rest and len(said) == 1 else None
+
     def is_note(self, cell: GridCell) -> bool:
         """Whether a text inside the table is a title or a note and heads no column."""
         text = normalise(cell.text)
-        return text.startswith(("注", "备注", "说明", "单位")) or text in (
-            normalise(self.table.title),
-            normalise(f"{self.table.number}{self.table.title}"),
-        )
+        if text.startswith(("注", "备注", "说明", "单位")):
+            return True
+        return self.is_title(text)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a normalised text is the title of a table, perhaps in other words."""
+        if text in self.sections:
+            return False
+        return text == normalise(self.table.title) or _TITLE.fullmatch(text) is not None
+
+    def is_of_another_time(self, path: str) -> bool:
+        """Whether a column says something of another year, which no table of the form does."""
+        return _OTHER_TIME.search(path) is not None
+
+    def in_order(self, header: Sequence[Band]) -> list[tuple[str | None, GridCell]]:
+        """The lowest headings of a header from left to right, and the measure each names.
+
+        Headings over several others, sections, notes, and what heads the labels are left out.
+        """
+        part = header[-1].part
+        own = [band for band in header if band.part == part]
+        cells = dict.fromkeys(cell for band in own for cell in _header_cells(own, band))
+        words = [cell for cell in cells if is_wordy(cell) and not is_bare_unit(cell.text)]
+        words = [cell for cell in words if normalise(cell.text) not in self.sections]
+        words = [cell for cell in words if not self.is_note(cell)]
+        words = [cell for cell in words if cell.box[0] > own[0].edges[0] + EDGE]
+        lowest = [
+            cell
+            for cell in words
+            if not any(c.row >= cell.row_end and _is_above(cell, c, 0.0) for c in words)
+        ]
+        lowest.sort(key=lambda cell: cell.box[0])
+        return [(self.measure_of(normalise(without_unit(c.text))), c) for c in lowest]
+
+
+def _header_cells(header: Sequence[Band], part: Band) -> list[GridCell]:
+    """The cells of one band of a header, with those that reach down from it no further."""
+    foot = max(b.box[3] for b in header if b.part == part.part) + EDGE
+    within = (c for c in part.spanning if c.box[3] <= foot)
+    return ordered((*part.cells, *within))
 
 
 def readings(header: Sequence[Band]) -> Iterator[Sequence[Band]]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from gongkai.form import FormTable
 from gongkai.report import Grid, Remark
 from tasks.reshape.bands import bands
-from tasks.reshape.column_table import ColumnTable
+from tasks.reshape.column_table import ColumnTable, is_stacked
 from tasks.reshape.placing import Placed, absent
 from tasks.reshape.row_table import RowTable
 
@@ -29,5 +29,6 @@ def place(table: FormTable, grids: Sequence[Grid]) -> Placed:
             tuple(absent(table)), (Remark("reading.missing_table", message, table.table),)
         )
     found = [band for part, grid in enumerate(grids) for band in bands(grid, part)]
-    placer = ColumnTable(table) if table.layout == "columns" else RowTable(table)
-    return placer.place(found)
+    if table.layout == "columns" and not is_stacked(table, found):
+        return ColumnTable(table).place(found)
+    return RowTable(table).place(found)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from gongkai.form import FormTable
 from gongkai.number import parse, plain, rounded
-from gongkai.reasons import DOUBTS
-from gongkai.report import Box, Figure, GridCell, Remark, State
+from gongkai.reasons import DOUBTS, UNSURE
+from gongkai.report import Anchor, Box, Figure, GridCell, Remark, State
 from gongkai.unit import COUNTS
 from tasks.reshape.bands import Band
 from tasks.reshape.header import Headings
@@ -27,6 +27,8 @@ AMISS = frozenset(
         "reading.merged_cell",
         "reading.ambiguous_row",
         "reading.ambiguous_cell",
+        "reading.shorter_table",
+        "reading.local_row",
     }
 )
 """Remarks after which another way of finding the rules may do better."""
@@ -37,10 +39,17 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Placed:
-    """A table of the form as one document prints it."""
+    """A table of the form as one document prints it.
+
+    Attributes:
+        figures: every cell of the table once, in the form's order.
+        anchors: where rows run down, each row that was read (one per page it stands
+            on); where an item heads columns, the cell of its heading.
+    """
 
     figures: tuple[Figure, ...]
     remarks: tuple[Remark, ...]
+    anchors: tuple[Anchor, ...] = ()
 
     @property
     def is_amiss(self) -> bool:
@@ -57,7 +66,7 @@ class Placed:
 def absent(table: FormTable) -> Iterator[Figure]:
     """Every cell of a table, as one that is not in the document."""
     for item, measure in table.cells:
-        unit = table.measure[measure].unit
+        unit = table.unit(item, measure)
         yield Figure(table.table, item, measure, "absent", None, unit, "", None, None)
 
 
@@ -68,6 +77,7 @@ class Placing:
         self.table = table
         self.remarks: list[Remark] = []
         self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
+        self.anchors: dict[Anchor, None] = {}
         self.headings = Headings(table)
 
     def remark(
@@ -79,13 +89,23 @@ class Placing:
     ) -> None:
         """Note something, about some cells or at some places on the pages."""
         cells = tuple((self.table.table, item, measure) for item, measure in keys)
-        self.remarks.append(Remark(rule, message, self.table.table, cells, tuple(places)))
+        on_pages = tuple((page, box) for page, box in places if page)
+        self.remarks.append(Remark(rule, message, self.table.table, cells, on_pages))
+
+    def anchor(self, code: str, page: int, box: Box) -> None:
+        """Note where the label of an item stands; a source without pages has no such place."""
+        if page:
+            self.anchors[Anchor(self.table.table, code, page, box)] = None
+
+    def say_once(self, rule: str, message: str, places: Iterable[tuple[int, Box]] = ()) -> None:
+        """Note something that would else be noted at every row."""
+        if all(remark.message != message for remark in self.remarks):
+            self.remark(rule, message, places=places)
 
     def say_likeness(self, band: Band, cell: GridCell, printed: str, label: str) -> None:
         """Say once that a column was known by likeness only."""
         message = f"{self.table.name}的栏目印作“{printed}”，按“{label}”读取。"
-        if all(remark.message != message for remark in self.remarks):
-            self.remark("reading.label_variant", message, places=[(band.page, cell.box)])
+        self.say_once("reading.label_variant", message, [(band.page, cell.box)])
 
     def say_torn_off(self, band: Band) -> None:
         """Say that the ends of some numbers could not be put back to their beginnings."""
@@ -114,18 +134,27 @@ class Placing:
         """Read one cell; what is not understood stays a blank with its text, and is said."""
         key = (blank.item, blank.measure)
         where = f"{self.table.name}{self.name(*key)}"
-        printed = parse(cell.text)
+        printed = parse(cell.text, self.table.measure[blank.measure].signed)
         unit = printed.unit or header_unit or blank.unit
+        found = replace(
+            blank,
+            state="blank",
+            raw=cell.text,
+            page=band.page or None,
+            box=cell.box if band.page else None,
+            pointer=cell.pointer,
+            score=cell.score,
+        )
         if printed.state == "unclear":
             self.remark(
                 "reading.unclear_number",
                 f"{where}印的是“{cell.text}”，不是可以认定的数字，未予采用，请人工核对。",
                 [key],
             )
-            return replace(blank, state="blank", raw=cell.text, page=band.page, box=cell.box)
+            return found
         for doubt in cell.doubts:
             self.remark(
-                "reading.doubtful_number",
+                "reading.unsure" if doubt in UNSURE else "reading.doubtful_number",
                 f"{where}印的是“{' '.join(cell.lines)}”，{DOUBTS[doubt]}，请对照原文核定。",
                 [key],
             )
@@ -144,22 +173,14 @@ class Placing:
             )
         if printed.value is not None:
             self.remark_size(key, where, cell.text, printed.value)
-        if printed.state == "number" and unit != blank.unit and not {unit, blank.unit} <= COUNTS:
+        if printed.state == "number" and is_other_unit(unit, blank.unit):
             self.remark(
                 "reading.other_unit",
                 f"{where}的单位印作“{unit}”，表式规定为“{blank.unit}”，数字照原样保留，请核对。",
                 [key],
             )
         state: State = "number" if printed.state == "number" else "blank"
-        return replace(
-            blank,
-            state=state,
-            value=printed.value,
-            unit=unit,
-            raw=cell.text,
-            page=band.page,
-            box=cell.box,
-        )
+        return replace(found, state=state, value=printed.value, unit=unit)
 
     def remark_size(self, key: Key, where: str, raw: str, value: Decimal) -> None:
         """Say where a number is more than its published column can hold."""
@@ -181,4 +202,9 @@ class Placing:
     def result(self) -> Placed:
         """All figures and remarks."""
         figures = tuple(self.figures())
-        return Placed(figures, tuple(self.remarks))
+        return Placed(figures, tuple(self.remarks), tuple(self.anchors))
+
+
+def is_other_unit(printed: str, declared: str) -> bool:
+    """Whether a printed unit gives a number another meaning than the form's."""
+    return bool(declared) and printed != declared and not {printed, declared} <= COUNTS

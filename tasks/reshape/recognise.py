@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from gongkai.form import Form
-from gongkai.label import normalise
+from gongkai.form import Form, FormTable
 from gongkai.report import Grid
+from tasks.reshape.bands import is_number
+from tasks.reshape.letters import normalise, unified
+from tasks.reshape.split import parts_of
 
 FEWEST_LABELS = 2
 """A page with fewer labels of the form than this is prose that mentions one."""
@@ -37,6 +39,7 @@ def form_of(text: str, forms: Mapping[str, Form]) -> Form | None:
         text: the normalised text of the whole document.
         forms: the declared forms.
     """
+    text = unified(text)
     counted = [
         (sum(normalise(mark) in text for mark in form.marks), form) for form in forms.values()
     ]
@@ -46,7 +49,8 @@ def form_of(text: str, forms: Mapping[str, Form]) -> Form | None:
 
 def has_tables(text: str, forms: Mapping[str, Form]) -> bool:
     """Whether the normalised text holds rows of any declared form."""
-    return any(len(_labels_in(text, form)) > FEWEST_LABELS * 2 for form in forms.values())
+    found = (len(_labels_in(unified(text), form)) for form in forms.values())
+    return any(count > FEWEST_LABELS * 2 for count in found)
 
 
 def pages_with_tables(texts: Sequence[str], form: Form) -> list[int]:
@@ -84,31 +88,63 @@ def assign(grids: Sequence[Grid], form: Form) -> dict[str, list[Grid]]:
     A grid that prints enough labels of a table, headings among them, is that
     table. One that goes on from the foot of the page before with the same columns
     is more of the table there, and one that such a grid goes on from is its
-    beginning. Other grids are not the form's, whatever words they share with it.
+    beginning; so is one that goes on with that table's rows in other columns.
+    Other grids are not the form's, whatever words they share with it. A grid that
+    prints two tables is cut in two first.
     """
-    tables = [_table_of(grid, form) for grid in grids]
-    for place in range(1, len(grids)):
-        if tables[place] is None and _continues(grids[place - 1], grids[place]):
-            tables[place] = tables[place - 1]
-    for place in range(len(grids) - 2, -1, -1):
-        if tables[place] is None and _continues(grids[place], grids[place + 1]):
+    whole = [part for grid in grids for part in _cut(grid, form)]
+    tables = [_table_of(grid, form) for grid in whole]
+    for place in range(1, len(whole)):
+        before = tables[place - 1]
+        if tables[place] is None and before is not None:
+            goes_on = _continues(whole[place - 1], whole[place])
+            if goes_on or _has_rows_of(form.table[before], whole[place - 1], whole[place]):
+                tables[place] = before
+    for place in range(len(whole) - 2, -1, -1):
+        if tables[place] is None and _continues(whole[place], whole[place + 1]):
             tables[place] = tables[place + 1]
     parts: dict[str, list[Grid]] = {table.table: [] for table in form.tables}
-    for grid, table in zip(grids, tables, strict=True):
+    for grid, table in zip(whole, tables, strict=True):
         if table is not None:
             parts[table].append(grid)
     return parts
 
 
-def _table_of(grid: Grid, form: Form) -> str | None:
+def _cut(grid: Grid, form: Form) -> list[Grid]:
+    """A grid, or its parts where it prints several tables."""
+    printed = [table for table in form.tables if _shared(grid, table)]
+    return parts_of(grid, printed) if len(printed) > 1 else [grid]
+
+
+def _score(grid: Grid, table: FormTable) -> int:
+    """How many labels of a table a grid prints, if it is that table.
+
+    Figures under a table's headings are not its own without the label of one of its rows.
+    """
     texts = {normalise(cell.text) for cell in grid.cells}
-    scores = []
-    for table in form.tables:
-        shared = len(texts & table.vocabulary)
-        enough = shared >= MANY_LABELS or (shared >= ENOUGH_LABELS and texts & table.headings)
-        scores.append((shared if enough else 0, table.table))
-    best, runner_up = sorted(scores, reverse=True)[:2]
-    return best[1] if best[0] > runner_up[0] else None
+    if not texts & rows_of(table) and any(map(is_number, grid.cells)):
+        return 0
+    return _shared(grid, table)
+
+
+def _shared(grid: Grid, table: FormTable) -> int:
+    """How many labels of a table a grid prints; 0 where they are too few to tell."""
+    texts = {normalise(cell.text) for cell in grid.cells}
+    shared = len(texts & table.vocabulary)
+    enough = shared >= MANY_LABELS or (shared >= ENOUGH_LABELS and texts & table.headings)
+    return shared if enough else 0
+
+
+def rows_of(table: FormTable) -> frozenset[str]:
+    """The labels of a table's items and groups, normalised."""
+    entries = (*table.items, *table.groups)
+    return frozenset(normalise(t) for entry in entries for t in (entry.label, *entry.aliases))
+
+
+def _table_of(grid: Grid, form: Form) -> str | None:
+    scores = sorted(((_score(grid, table), table.table) for table in form.tables), reverse=True)
+    runner_up = scores[1][0] if len(scores) > 1 else 0
+    return scores[0][1] if scores[0][0] > runner_up else None
 
 
 def _continues(before: Grid, grid: Grid) -> bool:
@@ -128,3 +164,17 @@ def _continues(before: Grid, grid: Grid) -> bool:
         if all(any(abs(x - edge) <= EDGE for edge in more) for x in fewer):
             return True
     return False
+
+
+def _has_rows_of(table: FormTable, before: Grid, grid: Grid) -> bool:
+    """Whether a grid right after a part of a table goes on with its rows, in other columns.
+
+    On the next page, or below where there are no pages; every row but one at most
+    must be the table's own, and none of them printed before.
+    """
+    if grid.page != before.page + 1 and not grid.page == before.page == 0:
+        return False
+    own = {normalise(cell.text) for cell in grid.cells} & rows_of(table)
+    earlier = {normalise(cell.text) for cell in before.cells}
+    count = max(cell.row_end for cell in grid.cells)
+    return bool(own) and not own & earlier and count <= 2 * len(own) + 1

@@ -1,28 +1,34 @@
-"""Tables whose items run down and measures across (二 and 三)."""
+"""Tables whose items run down and measures across (二, 三, the statistics of 2014)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from gongkai.form import Item
-from gongkai.label import Label, most_alike, normalise
-from gongkai.number import parse
+from gongkai.label import Label, most_alike
 from gongkai.report import GridCell
 from gongkai.unit import printed_unit
-from tasks.reshape.bands import Band, Halves, home, is_wordy, ordered
+from tasks.reshape.bands import Band, Halves, home, is_bare_unit, is_number, is_wordy, ordered
 from tasks.reshape.header import readings
+from tasks.reshape.letters import normalise
 from tasks.reshape.placing import BROKEN, Placed
 from tasks.reshape.recognise import EDGE
-from tasks.reshape.rows import Row, Rows
+from tasks.reshape.rows import Row
+from tasks.reshape.settle import SettledRows
+
+Columns = Mapping[str, Sequence[tuple[GridCell, str]]]
+"""Per measure the cells of a row that stand under it, each with the unit its heading prints."""
 
 
-class RowTable(Rows):
+class RowTable(SettledRows):
     """The figures of each row, under the header that holds for it."""
 
     def place(self, found: Sequence[Band]) -> Placed:
         """Know the rows, then read each under the header that holds for it."""
         rows = self.joined([self.classified(band) for band in found])
         self.settle_unknown(rows)
+        self.decide_recurring(rows)
         self.tell_groups(rows)
         self.refuse_repeated(rows)
         headers: list[list[Band]] = []
@@ -43,19 +49,34 @@ class RowTable(Rows):
         """Read one row under the latest header that names all its measures, else the best."""
         item = self.table.item[row.item]
         wanted = item.measures or tuple(self.table.measure)
+        found = self.under(row, headers, wanted)
+        unit = self.unit_of(row)
+        for measure in wanted:
+            candidates = [(cell, unit or header) for cell, header in found.get(measure, [])]
+            self.choose(row, item, measure, candidates)
+        self.say_strangers(row, headers, [c for pairs in found.values() for c, _ in pairs])
+        for band in (row.band, row.band.lower) if isinstance(row.band, Halves) else (row.band,):
+            self.anchor(item.code, band.page, band.own_box)
+
+    def under(self, row: Row, headers: Sequence[Sequence[Band]], wanted: Sequence[str]) -> Columns:
+        """The cells of a row under each measure: by position, else by the header's order.
+
+        A header that names all the measures wanted holds for the row, whatever stands
+        above it; where headings and cells have other widths, their order decides, if
+        there are as many of one as of the other.
+        """
         cells = right_of_label(row)
-        best: dict[str, list[tuple[GridCell, str]]] = {}
+        best: Columns = {}
         for header in (part for block in reversed(headers) for part in readings(block)):
             columns = self.columns(header, row.band, cells, wanted)
-            if len(columns) > len(best):
+            if len(columns) > len(best) or not best:
                 best = columns
-            if len(best) == len(wanted):
-                break
-        unit = printed_unit(row.label)
-        for measure in wanted:
-            candidates = [(cell, unit or header) for cell, header in best.get(measure, [])]
-            self.choose(row, item, measure, candidates)
-        self.say_strangers(row, [cell for pairs in best.values() for cell, _ in pairs])
+            if is_settled(row.band, columns, wanted):
+                return columns
+            named = [measure for measure, _ in self.headings.in_order(header)]
+            if all(named.count(measure) == 1 for measure in wanted):
+                return self.by_order(row, header, cells, wanted) or columns
+        return best
 
     def columns(
         self, header: Sequence[Band], band: Band, cells: Sequence[GridCell], wanted: Sequence[str]
@@ -68,10 +89,10 @@ class RowTable(Rows):
         unnamed: list[tuple[GridCell, str, str]] = []
         for cell in cells:
             path, single, printed = self.headings.path(header, band, cell)
-            measure = self.by_heading.get(path)
+            measure = self.headings.measure_of(path)
             if measure in wanted:
                 found.setdefault(str(measure), []).append((cell, printed_unit(printed)))
-            elif path and single:
+            elif path and single and measure is None:
                 unnamed.append((cell, path, printed))
         named = set(found)
         for cell, path, printed in unnamed:
@@ -82,15 +103,41 @@ class RowTable(Rows):
                 self.say_likeness(band, cell, printed, label)
         return found
 
+    def by_order(
+        self, row: Row, header: Sequence[Band], cells: Sequence[GridCell], wanted: Sequence[str]
+    ) -> Columns | None:
+        """The cells of a row in the order of the header's lowest headings, if as many."""
+        if isinstance(row.band, Halves):
+            return None
+        headings = self.headings.in_order(header)
+        cells = sorted((c for c in cells if not is_bare_unit(c.text)), key=lambda c: c.box[0])
+        apart = all(a.box[2] <= b.box[0] + EDGE for a, b in pairwise(cells))
+        if len(headings) != len(cells) or not apart:
+            return None
+        self.say_once(
+            "reading.by_order",
+            f"{self.table.name}有的行与表头的分栏宽窄不一，列数相同，已按从左到右的次序对应。",
+        )
+        return {
+            measure: [(cell, printed_unit(heading.text))]
+            for (measure, heading), cell in zip(headings, cells, strict=True)
+            if measure in wanted and measure is not None
+        }
+
+    def unit_of(self, row: Row) -> str:
+        """The unit a row prints: behind its label, or in a cell of its own."""
+        alone = [cell.text.strip() for cell in row.band.cells if is_bare_unit(cell.text)]
+        if isinstance(row.band, Halves) or len(alone) != 1:
+            return printed_unit(row.label)
+        return printed_unit(row.label) or alone[0]
+
     def choose(
         self, row: Row, item: Item, measure: str, candidates: Sequence[tuple[GridCell, str]]
     ) -> None:
         """Take the one cell under a measure; a second one with text makes it unclear."""
         key = (item.code, measure)
         where = f"{self.table.name}{self.name(*key)}"
-        filled = [pair for pair in candidates if pair[0].text]
-        if len(filled) == 2 and isinstance(row.band, Halves):
-            filled = row.band.joined(filled)
+        filled = _filled(row.band, candidates)
         if not candidates:
             self.remark(
                 "reading.missing_cell",
@@ -119,7 +166,9 @@ class RowTable(Rows):
             return
         self.placed[key] = (home(row.band, cell), cell, unit)
 
-    def say_strangers(self, row: Row, used: Sequence[GridCell]) -> None:
+    def say_strangers(
+        self, row: Row, headers: Sequence[Sequence[Band]], used: Sequence[GridCell]
+    ) -> None:
         """A number in a row that stands under no measure is said, never dropped.
 
         Left of the row's label there may be running numbers, which are no figures.
@@ -127,20 +176,47 @@ class RowTable(Rows):
         labels = label_cells(row, row.band.cells)
         left = min((cell.box[0] for cell in labels), default=float("-inf"))
         for cell in (*row.band.cells, *row.band.spanning):
-            if cell.box[0] < left:
+            if cell.box[0] < left or cell in used or not is_number(cell):
                 continue
-            if cell not in used and parse(cell.text).state == "number":
-                self.remark(
-                    "reading.unknown_column",
-                    f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
-                    places=[(row.band.page, cell.box)],
+            place = [(row.band.page, cell.box)]
+            paths = [self.headings.path(block, row.band, cell) for block in headers[-1:]]
+            if paths and self.headings.is_of_another_time(paths[0][0]):
+                self.say_once(
+                    "reading.extra_column",
+                    f"{self.table.name}另有“{paths[0][2]}”一栏，不属于表式，其数字未予采用。",
+                    place,
                 )
+                continue
+            self.remark(
+                "reading.unknown_column",
+                f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                places=place,
+            )
+
+
+def is_settled(band: Band, columns: Columns, wanted: Sequence[str]) -> bool:
+    """Whether each measure wanted has a cell, and none has two with text."""
+    return all(
+        measure in columns and len(_filled(band, columns[measure])) <= 1 for measure in wanted
+    )
+
+
+def _filled(band: Band, pairs: Sequence[tuple[GridCell, str]]) -> list[tuple[GridCell, str]]:
+    """Those of some cells that hold text, halves of one on two pages as one."""
+    filled = [pair for pair in pairs if pair[0].text]
+    if len(filled) == 2 and isinstance(band, Halves):
+        return band.joined(filled)
+    return filled
 
 
 def label_cells(row: Row, cells: Sequence[GridCell]) -> list[GridCell]:
     """Those of some cells that the row's own label was read from."""
     label = normalise(row.label)
-    return [cell for cell in cells if is_wordy(cell) and normalise(cell.text) in label]
+    return [cell for cell in cells if _is_in(cell, label)]
+
+
+def _is_in(cell: GridCell, label: str) -> bool:
+    return is_wordy(cell) and not is_bare_unit(cell.text) and normalise(cell.text) in label
 
 
 def right_of_label(row: Row) -> list[GridCell]:
@@ -157,7 +233,7 @@ def right_of_label(row: Row) -> list[GridCell]:
     for half in halves:
         labels = label_cells(row, half)
         left = min((c.box[0] for c in labels), default=float("-inf"))
-        numbers = (c.box[0] for c in half if parse(c.text).state == "number" and c.box[0] > left)
+        numbers = (c.box[0] for c in half if is_number(c) and c.box[0] > left)
         first = min(numbers, default=float("inf"))
         own = [c.box[2] for c in labels if c.box[0] < first]
         edge = max(own, default=float("-inf")) - EDGE

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.report import Line
+from tasks.reshape.letters import RADICALS
 
 _YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
 _NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)(?:关于(?:印发|公布|发布)?《?)?"
@@ -30,12 +31,6 @@ _TITLES = tuple(
         rf"{_NAME}{_SUBJECT}{_REPORT}",
     )
 )
-_RADICALS = str.maketrans(
-    "⺠⻓⻔⻋⻢⻰⻥⻦⻩⻬⻘⻛⻜⻉⻅⻚⻝⻄⺟⺫⺼⻮⻨",
-    "民长门车马龙鱼鸟黄齐青风飞贝见页食西母目肉齿麦",
-)
-"""CJK radicals some fonts map their letters to; NFKC leaves these as they are."""
-
 _PERIOD = re.compile(
     r"(?:统计期限|统计数据期限|统计时限|期限)[^。]{0,20}?(20\d\d)年1月1日[^。]{0,6}?"
     r"(?:(20\d\d)年)?12月31日"
@@ -148,5 +143,5 @@ def _agency(name: str, title: str) -> str | None:
 
 def _tight(text: str) -> str:
     """Without white space; digits and brackets of either width and look-alikes as one."""
-    plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(_RADICALS)
+    plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(RADICALS)
     return re.sub(r"(?<=[二〇0一-九])[ΟОO○](?=[二〇0一-九])", "〇", plain)

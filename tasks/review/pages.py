@@ -8,6 +8,7 @@ is escaped by the templates.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ from expectations.findings import Finding, cell_name
 from expectations.rules import Rule, rule_book
 from gongkai.form import forms
 from gongkai.number import plain
-from gongkai.report import Report
+from gongkai.report import Figure, Report
 from tasks.review.evidence import Picture, pictures
 from tasks.store import Store
 from tasks.validate import Checked, key
@@ -29,11 +30,19 @@ from tasks.validate import Checked, key
 STATUSES = {
     "published": "已发布",
     "held": "暂缓发布",
+    "no_form": "没有统一表式",
     "unreadable": "无法读取",
     "duplicate": "重复",
     "not_a_report": "不是年度报告",
 }
 SEVERITIES = {"error": "须核实", "warning": "请核对", "info": "说明"}
+VERDICTS = {
+    "source": "原文即错：两次独立读取结果一致，图中所印即所读，请机关核对更正。",
+    "extraction": "提取有误：两次独立读取结果不同，是我们没有读准，核定之前不发布，不必退机关。",
+    "undecided": "尚不能判断：请先对照原文核定；确属原文问题的，再请机关更正。",
+}
+VERDICT_NAMES = {"source": "原文即错", "extraction": "提取有误", "undecided": "待核定"}
+READER_NAMES = {"text": "文字层", "ocr": "图片识别", "html": "网页", "docx": "Word 文件"}
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _MOST_CELLS = 12
 """More cells than this are listed only where they hold a number other than zero."""
@@ -44,14 +53,15 @@ class Problem:
     """One finding as a page shows it.
 
     Attributes:
-        whose: whose mistake it seems to be, the agency's or the reader's.
+        whose: whose mistake it is, in a sentence; empty where there is none to speak of.
+        cells: name, first reading, second reading and place of each cell.
     """
 
     finding: Finding
     rule: Rule
     severity: str
     whose: str
-    cells: tuple[tuple[str, str, str], ...]
+    cells: tuple[tuple[str, str, str, str], ...]
     pictures: tuple[Picture, ...]
 
 
@@ -122,28 +132,31 @@ def _problem(report: Report, finding: Finding) -> Problem:
         shown = {"number": said, "blank": said or "（空）", "absent": "（原文没有此格）"}[
             figure.state
         ]
-        page = f"第 {figure.page} 页" if figure.page else ""
-        cells.append((cell_name(form, part.cell), shown, page))
+        second = {None: "", "": "（空）"}.get(figure.second, figure.second or "")
+        cells.append((cell_name(form, part.cell), shown, second, _place(figure)))
     return Problem(
         finding,
         rule_book()[finding.rule],
         SEVERITIES[finding.severity],
-        _whose(report, finding),
+        _whose(finding),
         tuple(cells),
         tuple(pictures(report, finding)),
     )
 
 
-def _whose(report: Report, finding: Finding) -> str:
-    """Whose mistake a failure seems to be: a cell both readings agree on is as printed."""
+def _place(figure: Figure) -> str:
+    """Where a person finds a cell: its page, or its table, row and cell."""
+    if figure.page:
+        return f"第 {figure.page} 页"
+    table, row, cell = (re.findall(r"\d+", figure.pointer) + [""] * 3)[:3]
+    return f"第 {table} 个表格第 {row} 行第 {cell} 格" if cell else figure.pointer
+
+
+def _whose(finding: Finding) -> str:
+    """Whose mistake a failure is, in a sentence."""
     if finding.outcome != "fail" or finding.rule.startswith("report."):
         return ""
-    if rule_book()[finding.rule].kind == "reading":
-        return "提取存疑：请先对照图片核定；确属原文问题的，再请机关更正。"
-    doubted = {cell for remark in report.remarks for cell in remark.cells}
-    if doubted.intersection(part.cell for part in finding.parts):
-        return "所涉格子读取存疑：请先对照图片核对提取是否有误。"
-    return "两种读法结果一致，图中所印即所读，疑为原文即错，请机关核对更正。"
+    return VERDICTS[finding.verdict]
 
 
 def wanted_pictures(made: Iterable[Sheet]) -> dict[str, tuple[Report, Picture]]:
@@ -167,7 +180,7 @@ def write_pages(folder: Path, made: Sequence[Sheet], store: Store, release_id: s
     """
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     drawn = _take_pictures(folder / "pictures", wanted_pictures(made), store)
-    shared = {"release": release_id, "style": _style(), "drawn": drawn}
+    shared = {"release": release_id, "style": _style(), "drawn": drawn, "readers": READER_NAMES}
     index = (
         _templates()
         .get_template("index.html")
@@ -177,6 +190,7 @@ def write_pages(folder: Path, made: Sequence[Sheet], store: Store, release_id: s
             statuses=STATUSES,
             counts=Counter(str(sheet.report.status) for sheet in made),
             failures=failures(made),
+            verdicts=verdicts(made),
         )
     )
     (folder / "index.html").write_text(index, encoding="utf-8")
@@ -199,6 +213,12 @@ def failures(made: Iterable[Sheet]) -> list[tuple[Rule, str, int, int]]:
         for rule in rule_book().values()
         if places[rule.id]
     ]
+
+
+def verdicts(made: Iterable[Sheet]) -> list[tuple[str, int]]:
+    """Per verdict, in Chinese, how many of the findings that hold a report have it."""
+    counted = Counter(p.finding.verdict for s in made for p in s.problems if p.finding.holds)
+    return [(name, counted[verdict]) for verdict, name in VERDICT_NAMES.items()]
 
 
 def _take_pictures(

@@ -13,32 +13,17 @@ import subprocess
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import camelot
-import pdfplumber
-
 from tasks.read import read
+from tests.bench.ladder import camelot_lattice, ladder, pdfplumber_tables
 from tests.conftest import CORPUS, SAMPLE
 from tests.press.canvas import print_canvas
 from tests.press.corpus import canvas_reports
 
 ROUNDS = 3
 REPORTS = 200
-
-
-def _camelot(path: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        camelot.read_pdf(path, flavor="lattice", pages="all")
-
-
-def _pdfplumber(path: Path) -> None:
-    with pdfplumber.open(path) as document:
-        for page in document.pages:
-            page.extract_tables()
 
 
 def _read(path: Path) -> None:
@@ -49,8 +34,8 @@ def compare(paths: Sequence[Path]) -> None:
     """Print seconds per report of each contestant and how often this product is faster."""
     contestants: dict[str, Callable[[Path], None]] = {
         "gongkai (read and placed)": _read,
-        "pdfplumber extract_tables": _pdfplumber,
-        "camelot lattice, all pages": _camelot,
+        "pdfplumber extract_tables": pdfplumber_tables,
+        "camelot lattice, all pages": camelot_lattice,
     }
     best = dict.fromkeys(contestants, float("inf"))
     for _ in range(ROUNDS):
@@ -98,5 +83,6 @@ def whole_job() -> None:
 
 
 if __name__ == "__main__":
+    ladder()
     compare([*sorted(SAMPLE.rglob("*.pdf")), *sorted(CORPUS.glob("*.pdf"))[::3]])
     whole_job()

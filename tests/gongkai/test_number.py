@@ -33,6 +33,35 @@ def test_numbers(raw: str, value: str, unit: str) -> None:
     assert (printed.state, printed.value, printed.unit) == ("number", Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("-8", "-8"),
+        ("－8", "-8"),
+        ("减8", "-8"),
+        ("减少8项", "-8"),
+        ("--253", "-253"),
+        ("－－253", "-253"),
+        ("增3", "3"),
+        ("+3", "3"),
+        ("0", "0"),
+    ],
+)
+def test_changes(raw: str, value: str) -> None:
+    printed = parse(raw, signed=True)
+    assert (printed.state, printed.value) == ("number", Decimal(value))
+
+
+@pytest.mark.parametrize("raw", ["减8", "增3", "--253"])
+def test_only_a_change_is_written_in_words(raw: str) -> None:
+    assert parse(raw).state == "unclear"
+
+
+@pytest.mark.parametrize("raw", ["减-8", "增/减", "增3减2", "减"])
+def test_unclear_changes(raw: str) -> None:
+    assert parse(raw, signed=True).state == "unclear"
+
+
 @pytest.mark.parametrize("raw", ["", " ", "/", "／", "—", "——", "－", "-", "_", "无", "N/A", "\n"])
 def test_blanks_are_not_zero(raw: str) -> None:
     assert parse(raw).state == "blank"

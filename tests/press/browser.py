@@ -6,9 +6,10 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from tests.press.flow import Heading, NewPage, Table, Title, Words, flow
 from tests.press.fontconfig import environment
-from tests.press.form_2021 import DISCLOSURE, SECTIONS
-from tests.press.grid import Grid, Slot, grids, statistics_grid
+from tests.press.form_2021 import DISCLOSURE
+from tests.press.grid import Grid, Slot
 from tests.press.model import Layout, PrintedReport
 from tests.press.pushes import Pushes
 from tests.press.stamp import without_clock
@@ -25,6 +26,7 @@ FLAGS: Final = (
     "--disable-pdf-tagging",
 )
 LINE: Final = 1.75
+CENTRED: Final = "text-align: center; text-indent: 0"
 
 
 def print_browser(report: PrintedReport, pushes: Pushes) -> bytes:
@@ -50,21 +52,25 @@ def print_browser(report: PrintedReport, pushes: Pushes) -> bytes:
 
 def web_page(report: PrintedReport, pushes: Pushes) -> str:
     """The report as one HTML page with its style."""
-    prose = report.prose
-    parts = [f"<h1>{'<br>'.join(escape(line) for line in report.title_lines)}</h1>"]
-    parts += _paragraphs(prose.preface)
-    parts.append(_heading(report.label("section.1")))
-    parts += _paragraphs((*prose.overview, *pushes.fillers.get(DISCLOSURE, ())))
-    if prose.statistics:
-        parts.append(_table(statistics_grid(prose.statistics), report.layout))
-    for section, grid in zip(list(SECTIONS)[1:4], grids(report), strict=True):
-        if grid.name != DISCLOSURE:
-            parts += _paragraphs(pushes.fillers.get(grid.name, ()))
-        parts.append(_heading(report.label(section), pushes.space.get(grid.name, 0)))
-        parts.append(_table(grid, report.layout))
-    parts += _paragraphs((prose.review_note,) if prose.review_note else ())
-    parts += [_heading(report.label("section.5")), *_paragraphs(prose.problems)]
-    parts += [_heading(report.label("section.6")), *_paragraphs(prose.other)]
+    parts: list[str] = []
+    for block in flow(report):
+        match block:
+            case Title(lines):
+                parts.append(f"<h1>{'<br>'.join(escape(line) for line in lines)}</h1>")
+            case Heading(text):
+                parts.append(_heading(text))
+            case Words(texts, above):
+                parts += _paragraphs((*texts, *pushes.fillers.get(above, ())))
+            case Table(grid, heading, centred):
+                if heading and centred:
+                    parts.append(f'<p style="{CENTRED}">{escape(heading)}</p>')
+                elif heading:
+                    if grid.name != DISCLOSURE:
+                        parts += _paragraphs(pushes.fillers.get(grid.name, ()))
+                    parts.append(_heading(heading, pushes.space.get(grid.name, 0)))
+                parts.append(_table(grid, report.layout))
+            case NewPage():
+                parts.append('<div style="break-before: page"></div>')
     title = escape("".join(report.title_lines))
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'

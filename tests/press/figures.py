@@ -8,19 +8,22 @@ from typing import Final
 from tests.press.form_2021 import (
     APPLICATION_MEASURES,
     APPLICATIONS,
-    DISCLOSURE_BLOCKS,
     REVIEW,
     REVIEW_MEASURES,
     CellKey,
 )
+from tests.press.forms import FORMS
 
 FOLDER: Final = Path(__file__).parent / "figures"
 
 
 def published_figures(name: str) -> dict[CellKey, str]:
     """The printed strings of `figures/<name>.json` by cell."""
-    tables = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["tables"]
-    of_disclosure = {item: measures for _, items, measures in DISCLOSURE_BLOCKS for item in items}
+    published = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    tables, form = published["tables"], FORMS[published.get("form", "2021")]
+    of_disclosure = {
+        item: measures for _, items, measures in form.disclosure_blocks for item in items
+    }
     cells: dict[CellKey, str] = {}
     for table, rows in tables.items():
         for item, values in rows.items():

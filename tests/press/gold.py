@@ -2,9 +2,8 @@
 
 import json
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from tests.press.form_2021 import CELLS
 from tests.press.model import PrintedReport
 from tests.press.numbers import State, reading
 
@@ -23,7 +22,7 @@ class GoldCell(TypedDict):
 def gold(report: PrintedReport) -> list[GoldCell]:
     """One entry for every cell of the form, in the form's order."""
     entries = []
-    for key in CELLS:
+    for key in report.official.cells:
         printed = report.cells.get(key)
         state, value = reading(printed)
         table, item, measure = key
@@ -40,9 +39,19 @@ def gold(report: PrintedReport) -> list[GoldCell]:
     return entries
 
 
+def said(report: PrintedReport) -> dict[str, Any]:
+    """Agency, year, form and cells of a report."""
+    return {
+        "agency": report.agency,
+        "year": report.year,
+        "form": report.form,
+        "cells": gold(report),
+    }
+
+
 def write_gold(report: PrintedReport, path: Path, *, pdf: str) -> None:
     """Writes the gold of a committed PDF, one cell a line."""
-    head = {"pdf": pdf, "agency": report.agency, "year": report.year, "form": "2021"}
+    head = {"pdf": pdf, "agency": report.agency, "year": report.year, "form": report.form}
     lines = ",\n  ".join(json.dumps(cell, ensure_ascii=False) for cell in gold(report))
     text = json.dumps(head, ensure_ascii=False)[:-1] + f', "cells": [\n  {lines}\n]}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)

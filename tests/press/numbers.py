@@ -7,7 +7,9 @@ from typing import Final, Literal
 State = Literal["number", "blank", "absent"]
 
 PLACEHOLDERS: Final = frozenset({"", "/", "-", "--", "—", "——", "－", "无", "_"})
-_NUMBER: Final = re.compile(r"(-?\d+(?:\.\d+)?)(?:件|项|宗|万元)?(?:\(.*\))?\Z")
+_NUMBER: Final = re.compile(
+    r"(--?|减少?|\+|增加?)?(\d+(?:\.\d+)?)(?:件|项|宗|万元|元|条|次|篇|个|人次|人)?(?:\(.*\))?\Z"
+)
 
 
 def reading(printed: str | None) -> tuple[State, str | None]:
@@ -24,7 +26,8 @@ def reading(printed: str | None) -> tuple[State, str | None]:
     match = _NUMBER.match(plain)
     if match is None:
         raise ValueError(f"the press cannot value {printed!r}")
-    return "number", match.group(1)
+    sign, digits = match.groups()
+    return "number", f"-{digits}" if sign and sign[0] in "-减" else digits
 
 
 def full_width(text: str) -> str:

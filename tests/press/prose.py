@@ -5,8 +5,10 @@ from random import Random
 from typing import Final
 
 from tests.press.form_2021 import APPLICATIONS, REVIEW, CellKey
+from tests.press.forms import FormName
 from tests.press.model import Prose
 from tests.press.numbers import reading
+from tests.press.prose_2014 import old_prose
 
 FILLERS: Final = (
     "（一）主动公开情况。围绕群众关心关注的重点领域，及时公开政策文件、规划计划和财政预决算等"
@@ -34,8 +36,12 @@ PROBLEMS: Final = (
 )
 
 
-def official_prose(agency: str, year: int, cells: Mapping[CellKey, str | None]) -> Prose:
+def official_prose(
+    agency: str, year: int, cells: Mapping[CellKey, str | None], form: FormName = "2021"
+) -> Prose:
     """Prose whose numbers are those of the tables."""
+    if form == "2014":
+        return old_prose(agency, year, cells)
     new, earlier, done, later = (_total(cells, item) for item in ("1", "2", "3.7", "4"))
     review = _cases(cells, "reconsideration")
     suits = _cases(cells, "litigation_direct") + _cases(cells, "litigation_after_reconsideration")
@@ -45,18 +51,19 @@ def official_prose(agency: str, year: int, cells: Mapping[CellKey, str | None]) 
     )
     cases = f"因政府信息公开被申请行政复议{review}件、提起行政诉讼{suits}件。"
     return Prose(
-        preface=(preface(agency, year),),
+        preface=(preface(agency, year, form),),
         overview=(FILLERS[0], requests + cases),
         problems=PROBLEMS,
         other=(f"{year}年度未收取政府信息公开信息处理费。无其他需要报告的事项。",),
     )
 
 
-def preface(agency: str, year: int) -> str:
+def preface(agency: str, year: int, form: FormName = "2021") -> str:
     """The paragraph under the title."""
+    trial = "（试行）" if form == "2019" else ""
     return (
-        f"本报告由{agency}根据《中华人民共和国政府信息公开条例》和《政府信息公开工作年度报告格式》"
-        f"编制。所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+        f"本报告由{agency}根据《中华人民共和国政府信息公开条例》和《政府信息公开工作年度报告格式"
+        f"{trial}》编制。所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
     )
 
 

@@ -3,10 +3,12 @@
 Everything is drawn from one `random.Random`, so a seed names a report.
 """
 
+import re
 from dataclasses import replace
 from random import Random
 from typing import Final, Literal
 
+from tests.press.form_2014 import STATISTICS, UNITS
 from tests.press.form_2021 import (
     APPLICATION_ITEMS,
     APPLICATION_MEASURES,
@@ -19,9 +21,12 @@ from tests.press.form_2021 import (
     REVIEW_MEASURES,
     CellKey,
 )
+from tests.press.forms import FORMS, FormName
 from tests.press.model import A4, A4_LANDSCAPE, Break, Layout, PrintedReport
 from tests.press.numbers import full_width
 from tests.press.prose import official_prose, statistics_table
+from tests.press.random_2014 import random_cumulative, random_statistics
+from tests.press.random_2019 import SIGNS, random_disclosure_2019, signed
 
 Cells = dict[CellKey, str | None]
 
@@ -42,15 +47,43 @@ VARIANTS: Final[tuple[dict[str, str], ...]] = (
     {"identity": "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"},
 )
 """Ways in which agencies print the form's labels."""
+VARIANTS_2014: Final[tuple[dict[str, str], ...]] = (
+    {
+        "3.3.4.1": "其中：涉及国家秘密",
+        "3.3.4.2": "涉及商业秘密",
+        "3.3.4.3": "涉及个人隐私",
+        "3.3.4.4": "危及国家安全、公共安全、经济安全和社会稳定",
+        "3.3.4.5": "不是《条例》所指政府信息",
+        "3.3.4.6": "法律法规规定的其他情形",
+    },
+    {"count": "数量"},
+    {"indicator": "指标名称", "unit": "计量单位"},
+    {"1.1": "（一）主动公开政府信息数", "2.1": "（一）回应公众关注热点或重大舆情数"},
+    {"8.3.1": "1.专职人员数", "8.4": "（四）政府信息公开专项经费"},
+    {"3.1": "(一)收到申请数", "3.2": "(二)申请办结数", "3.3": "(三)申请答复数"},
+    {"appendix": "附表"},
+)
+YEARS: Final[dict[FormName, tuple[int, int]]] = {
+    "2021": (2021, 2025),
+    "2019": (2019, 2020),
+    "2014": (2014, 2018),
+}
 
 
 def random_figures(
-    rng: Random, *, scale: int | None = None, other_as_one_row: bool = False
+    rng: Random,
+    *,
+    scale: int | None = None,
+    other_as_one_row: bool = False,
+    form: FormName = "2021",
 ) -> dict[CellKey, str]:
-    """Plain figures that obey the row, column and balance identities of the form."""
+    """Plain figures that obey the identities of the form."""
     size = scale or rng.choice((2, 9, 60, 900, 12_000))
+    if form == "2014":
+        return random_statistics(rng, size)
     leaves = [item for item in RESULT_LEAVES if not item.startswith("3.6.")]
-    leaves += ["3.6"] if other_as_one_row else ["3.6.1", "3.6.2", "3.6.3"]
+    one_row = other_as_one_row or form == "2019"
+    leaves += ["3.6"] if one_row else ["3.6.1", "3.6.2", "3.6.3"]
     figures: dict[tuple[str, str], int] = {}
     for index, measure in enumerate(APPLICATION_MEASURES[:-1]):
         limit = size if index == 0 else max(1, size // 20)
@@ -67,7 +100,8 @@ def random_figures(
     cells: dict[CellKey, str] = {
         (APPLICATIONS, item, measure): str(value) for (item, measure), value in figures.items()
     }
-    return {**_random_disclosure(rng, size), **cells, **_random_review(rng, size)}
+    disclosure = random_disclosure_2019 if form == "2019" else _random_disclosure
+    return {**disclosure(rng, size), **cells, **_random_review(rng, size)}
 
 
 def _random_disclosure(rng: Random, size: int) -> dict[CellKey, str]:
@@ -94,6 +128,7 @@ def _random_review(rng: Random, size: int) -> dict[CellKey, str]:
 
 
 Style = Literal["plain", "thousands", "full_width", "unit"]
+_FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 STYLES: Final[tuple[Style, ...]] = ("plain", "thousands", "full_width", "unit")
 
 
@@ -103,28 +138,44 @@ def printed_cells(figures: dict[CellKey, str], style: Style, zero: str = "0") ->
     for key, figure in figures.items():
         if figure == "0":
             cells[key] = zero
+        elif not _FIGURE.fullmatch(figure):
+            cells[key] = figure
         elif style == "thousands":
             whole, point, decimals = figure.partition(".")
             cells[key] = f"{int(whole):,}{point}{decimals}"
         elif style == "full_width":
             cells[key] = full_width(figure)
         elif style == "unit":
-            cells[key] = figure + ("万元" if key[1] == "fees" else "件")
+            cells[key] = figure + _unit(key)
         else:
             cells[key] = figure
     return cells
 
 
-def random_labels(rng: Random) -> dict[str, str]:
+def _unit(key: CellKey) -> str:
+    table, item, measure = key
+    if table == STATISTICS:
+        return UNITS[item]
+    if measure in ("prior_year_items", "change", "projects"):
+        return "项"
+    if item == "procurement":
+        return "元"
+    return "万元" if item == "fees" else "件"
+
+
+def random_labels(rng: Random, form: FormName = "2021") -> dict[str, str]:
     """None to three of the known label variants."""
     labels: dict[str, str] = {}
-    for variant in rng.sample(VARIANTS, rng.choice((0, 0, 1, 2, 3))):
+    variants = VARIANTS_2014 if form == "2014" else VARIANTS
+    for variant in rng.sample(variants, rng.choice((0, 0, 1, 2, 3))):
         labels |= variant
-    return labels
+    return {key: text for key, text in labels.items() if key in FORMS[form].labels}
 
 
-def random_breaks(rng: Random, cells: Cells) -> tuple[Break, ...]:
+def random_breaks(rng: Random, cells: Cells, form: FormName = "2021") -> tuple[Break, ...]:
     """Where pages end: nowhere in particular, or at, or inside, one row of one to three tables."""
+    if form == "2014":
+        return ()
     rows = [i for i in APPLICATION_ITEMS if cells.get((APPLICATIONS, i, "total")) is not None]
     breaks: list[Break] = []
     if rng.random() < 0.3:
@@ -138,7 +189,7 @@ def random_breaks(rng: Random, cells: Cells) -> tuple[Break, ...]:
     return tuple(breaks)
 
 
-def random_layout(rng: Random, cells: Cells) -> Layout:
+def random_layout(rng: Random, cells: Cells, form: FormName = "2021") -> Layout:
     """A layout for the canvas in which every report fits."""
     side = rng.uniform(50, 90)
     # The unembedded font has no widths for digits, so a western font goes with it.
@@ -167,36 +218,66 @@ def random_layout(rng: Random, cells: Cells) -> Layout:
         merged_groups=rng.random() < 0.85,
         repeat_header=rng.random() < 0.4,
         rows_may_break=rng.random() < 0.4,
-        breaks=random_breaks(rng, cells),
+        breaks=random_breaks(rng, cells, form),
         footer=rng.choice(("-{}-", "- {} -", "— {} —", "{}", "")),
     )
 
 
-def random_report(rng: Random, *, plain: bool = False) -> PrintedReport:
+def random_report(rng: Random, *, plain: bool = False, form: FormName = "2021") -> PrintedReport:
     """A consistent report of an invented agency.
 
     Args:
         rng: The only source of chance.
         plain: Print the official labels, digits only, and zeros as 0.
+        form: The form it follows.
     """
     one_row = rng.random() < 0.25
-    figures = random_figures(rng, other_as_one_row=one_row)
+    figures = random_figures(rng, other_as_one_row=one_row, form=form)
     zero = rng.choice(("0", "0", "0", "", "/", "—", "－", "无"))
     style = rng.choice(STYLES)
     cells = printed_cells(figures, "plain") if plain else printed_cells(figures, style, zero)
     agency = f"示例市{rng.choice(PLACES)}{rng.choice(ORGANS)}"
-    year = rng.randint(2021, 2025)
-    prose = official_prose(agency, year, figures)
+    year = rng.randint(*YEARS[form])
+    prose = official_prose(agency, year, figures, form)
     if rng.random() < 0.2:
         prose = replace(prose, statistics=statistics_table(rng))
     one_line = f"{agency}{year}年政府信息公开工作年度报告"
     two_lines = (agency, f"{year}年政府信息公开工作年度报告")
-    return PrintedReport(
+    title = two_lines if rng.random() < 0.7 else (one_line,)
+    report = PrintedReport(
         agency=agency,
         year=year,
-        title_lines=two_lines if rng.random() < 0.7 else (one_line,),
+        title_lines=title,
         cells=cells,
-        labels={} if plain else random_labels(rng),
+        labels={} if plain else random_labels(rng, form),
         prose=prose,
-        layout=random_layout(rng, cells),
+        layout=random_layout(rng, cells, form),
+        form=form,
     )
+    if form == "2014":
+        return _with_variants_of_2014(rng, report, figures)
+    if form == "2019" and not plain:
+        return _with_signs(rng, report)
+    return report
+
+
+def _with_signs(rng: Random, report: PrintedReport) -> PrintedReport:
+    style = rng.choice(tuple(SIGNS))
+    cells = {
+        key: signed(text, style) if key[2] == "change" and text is not None else text
+        for key, text in report.cells.items()
+    }
+    return replace(report, cells=cells)
+
+
+def _with_variants_of_2014(
+    rng: Random, report: PrintedReport, figures: dict[CellKey, str]
+) -> PrintedReport:
+    layout = replace(
+        report.layout,
+        statistics=rng.choice(("three", "three", "numbered", "cumulative")),
+        indent=rng.random() < 0.7,
+        group_sign=rng.choice(("——", "")),
+    )
+    cumulative = random_cumulative(rng, figures)
+    return replace(report, layout=layout, cumulative=cumulative)

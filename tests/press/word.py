@@ -13,9 +13,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
+from tests.press.flow import Heading, NewPage, Table, Title, Words, flow
 from tests.press.fontconfig import environment
-from tests.press.form_2021 import DISCLOSURE, SECTIONS
-from tests.press.grid import Grid, Slot, grids, statistics_grid
+from tests.press.form_2021 import DISCLOSURE
+from tests.press.grid import Grid, Slot
 from tests.press.model import Layout, PrintedReport
 from tests.press.pushes import Pushes
 from tests.press.stamp import without_clock
@@ -60,7 +61,7 @@ def print_word(report: PrintedReport, pushes: Pushes, profile: Path) -> bytes:
 
 def word_document(report: PrintedReport, pushes: Pushes) -> bytes:
     """The report as a .docx file."""
-    layout, prose = report.layout, report.prose
+    layout = report.layout
     document = Document()
     document.core_properties.title = "".join(report.title_lines)
     document.core_properties.author = report.agency
@@ -74,21 +75,29 @@ def word_document(report: PrintedReport, pushes: Pushes) -> bytes:
             last.addprevious(parse_xml(block))
 
     heading_font = layout.heading_font or layout.body_font
-    for line in report.title_lines:
-        add(_paragraph(line, heading_font, layout, size * 1.35, align="center", line=size * 2))
-    add(*_prose(prose.preface, layout))
-    add(_heading(report.label("section.1"), layout, 0))
-    add(*_prose((*prose.overview, *pushes.fillers.get(DISCLOSURE, ())), layout))
-    if prose.statistics:
-        add(_table(statistics_grid(prose.statistics), layout))
-    for section, grid in zip(list(SECTIONS)[1:4], grids(report), strict=True):
-        if grid.name != DISCLOSURE:
-            add(*_prose(pushes.fillers.get(grid.name, ()), layout))
-        add(_heading(report.label(section), layout, pushes.space.get(grid.name, 0)))
-        add(_table(grid, layout))
-    add(*_prose((prose.review_note,) if prose.review_note else (), layout))
-    add(_heading(report.label("section.5"), layout, 6), *_prose(prose.problems, layout))
-    add(_heading(report.label("section.6"), layout, 0), *_prose(prose.other, layout))
+    for block in flow(report):
+        match block:
+            case Title(lines):
+                for line in lines:
+                    big = size * 1.35
+                    add(_paragraph(line, heading_font, layout, big, align="center", line=size * 2))
+            case Heading(text, before):
+                add(_heading(text, layout, before))
+            case Words(texts, above):
+                add(*_prose((*texts, *pushes.fillers.get(above, ())), layout))
+            case Table(grid, heading, centred):
+                if heading and centred:
+                    add(_centred(heading, layout))
+                elif heading:
+                    if grid.name != DISCLOSURE:
+                        add(*_prose(pushes.fillers.get(grid.name, ()), layout))
+                    add(_heading(heading, layout, pushes.space.get(grid.name, 0)))
+                elif body[-2].tag.endswith("}tbl"):
+                    # Two tables without a paragraph between them would become one.
+                    add(_paragraph("", layout.body_font, layout, layout.table_size))
+                add(_table(grid, layout))
+            case NewPage():
+                add(f'<w:p {nsdecls("w")}><w:r><w:br w:type="page"/></w:r></w:p>')
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -188,6 +197,11 @@ def _heading(text: str, layout: Layout, before: float) -> str:
     return _paragraph(
         text, font, layout, size, indent=2 * size, line=size * LINE, before=before, align="left"
     )
+
+
+def _centred(text: str, layout: Layout) -> str:
+    size = layout.body_size
+    return _paragraph(text, layout.body_font, layout, size, align="center", line=size * LINE)
 
 
 def _table(grid: Grid, layout: Layout) -> str:

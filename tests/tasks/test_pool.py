@@ -69,7 +69,7 @@ def test_a_real_worker_survives_what_is_no_document(tmp_path: Path) -> None:
         reasons = {str(a.order["path"])[-6:]: a.reason for a in pool.run(orders)}
     assert reasons == {
         "/a.pdf": "empty",
-        "/b.pdf": "not_pdf",
+        "/b.pdf": "empty_page",
         "/c.pdf": "damaged",
         "ne.pdf": "vanished",
         "ed.pdf": "vanished",

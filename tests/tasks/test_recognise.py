@@ -13,9 +13,16 @@ def _given(form: Form, *grids: Grid) -> dict[str, int]:
     return {table: len(parts) for table, parts in assign(grids, form).items() if parts}
 
 
+def _form(text: str) -> str | None:
+    found = form_of(normalise(text), forms())
+    return found.form if found else None
+
+
 def test_the_form_is_decided_by_what_only_it_prints() -> None:
-    assert form_of(normalise("信息内容 本年制发件数 本年废止件数"), forms()) is not None
-    assert form_of(normalise("本年新制作数量 对外公开总数量"), forms()) is None
+    assert _form("信息内容 本年制发件数 本年废止件数") == "2021"
+    assert _form("本年新制作数量 对外公开总数量") == "2019"
+    assert _form("政府信息公開情況統計表 回應解讀情況") == "2014"
+    assert _form("公开数量 申请数量") is None
 
 
 def test_pages_from_the_first_to_the_last_with_labels(form: Form) -> None:

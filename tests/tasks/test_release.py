@@ -40,7 +40,7 @@ def report(form: Form, agency: str, year: int | None, new: int = 3) -> Report:
     figures = []
     for table, item, measure in form.cells():
         value = said.get((table, item, measure), 0)
-        unit = form.table[table].measure[measure].unit
+        unit = form.table[table].unit(item, measure)
         if item == "3.6":
             figures.append(Figure(table, item, measure, "absent", None, unit, "", None, None))
         else:
@@ -93,7 +93,7 @@ def test_the_layout_of_the_contract(tmp_path: Path, checked: Checked) -> None:
     expected = {
         f"{g}/{t}/year={y}/part-0.parquet" for g, ys in years.items() for y in ys for t in tables
     }
-    assert paths == {"reports.parquet", "findings.parquet"} | expected
+    assert paths == {"reports.parquet", "findings.parquet", "quotations.parquet"} | expected
     assert (made.folder / "quality" / "great_expectations" / "form_2021.json").exists()
 
 

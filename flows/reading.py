@@ -1,0 +1,157 @@
+"""Reading documents in rounds: what they say themselves, their pictures, and a second time.
+
+Each round asks the store first and the workers for the rest; a worker keeps what
+it read in the store, so that a killed run loses only what it was on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flows.environment import Settings
+from gongkai.report import Document, Reading
+from tasks.pool import Answer
+from tasks.read import lied, preferred
+from tasks.second.choose import chosen
+from tasks.second.settle import is_lying, place_of, settled
+from tasks.store import Store
+
+PICTURED = ("text", "ocr")
+"""What is read a second time by its picture."""
+
+Order = dict[str, Any]
+Carry = Callable[[str, list[Order]], Sequence[Answer]]
+"""Has orders of one kind carried out by the workers, in shards; an answer per order."""
+
+
+@dataclass
+class Ways:
+    """How many documents were read by which means in a run, and in how many seconds."""
+
+    documents: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, answer: Answer) -> None:
+        """Count one answer of a worker."""
+        self.documents[answer.way or "failed"] += 1
+        self.seconds[answer.way or "failed"] += answer.seconds
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything that was read, and what it took.
+
+    Attributes:
+        readings: by document hash; the empty hash is a file that vanished.
+        fresh: how many documents were read now, not taken from the store.
+        worker_megabytes: the most memory a worker used.
+    """
+
+    readings: Mapping[str, Reading]
+    ways: Ways
+    fresh: int
+    worker_megabytes: int
+
+
+class Rounds:
+    """The rounds of reading over some documents."""
+
+    def __init__(
+        self, raw: Path, store: Store, settings: Settings, pictures: bool, carry: Carry
+    ) -> None:
+        """Read what lies under `raw`; `pictures` is whether these can be read here at all."""
+        self.raw = raw
+        self.store = store
+        self.settings = settings
+        self.pictures = pictures
+        self.carry = carry
+        self.ways = Ways()
+        self.fresh: set[str] = set()
+        self.peak = 0
+        self.documents: dict[str, Document] = {}
+
+    def read(self, documents: Sequence[Document]) -> Read:
+        """Read every document once by itself, by picture where it must, and again in part."""
+        self.documents = {d.sha256: d for d in reversed(documents) if d.sha256}
+        readings = self._by_themselves()
+        wanting = {sha: r for sha, r in readings.items() if r.picture}
+        for sha256, picture in self._by_picture(wanting).items():
+            readings[sha256] = preferred(readings[sha256], picture)
+        readings = self._twice(readings)
+        lying = {sha: r for sha, r in readings.items() if is_lying(r)}
+        pictures = self._by_picture(lying)
+        readings.update(self._twice({s: lied(p) for s, p in pictures.items() if not p.reason}))
+        readings[""] = Reading(reason="vanished")
+        return Read(readings, self.ways, len(self.fresh), self.peak)
+
+    def _by_themselves(self) -> dict[str, Reading]:
+        orders = {sha256: self._order("read", sha256) for sha256 in self.documents}
+        return self._readings("读取", orders, "readings")
+
+    def _by_picture(self, wanting: Mapping[str, Reading]) -> dict[str, Reading]:
+        if not self.pictures:
+            return {}
+        orders = {
+            sha256: {
+                **self._order("picture", sha256),
+                "probe": reading.picture == "probe",
+                "seconds": self.settings.picture_seconds,
+            }
+            for sha256, reading in wanting.items()
+        }
+        return self._readings("识别图片", orders, "pictures")
+
+    def _readings(self, name: str, orders: dict[str, Order], kind: Any) -> dict[str, Reading]:
+        """What the store has, and what the workers read now."""
+        known = {sha256: self.store.get(sha256, kind) for sha256 in orders}
+        readings = {sha256: reading for sha256, reading in known.items() if reading is not None}
+        missing = [order for sha256, order in orders.items() if sha256 not in readings]
+        for answer in self._answers(name, missing):
+            sha256 = str(answer.order["sha256"])
+            self.fresh.add(sha256)
+            kept = None if answer.details else self.store.get(sha256, kind)
+            failed = Reading(reason=answer.reason or "failed", details=answer.details)
+            readings[sha256] = kept or failed
+        return readings
+
+    def _twice(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+        """The readings with the second reader's beside them."""
+        orders = []
+        for sha256, figures in chosen(readings, self.settings.second_share).items():
+            if readings[sha256].reader in PICTURED and not self.pictures:
+                continue
+            known = self.store.seconds(sha256)
+            cells = [
+                {"key": place_of(f), "page": f.page, "box": f.box, "pointer": f.pointer}
+                for f in figures
+                if place_of(f) not in known
+            ]
+            if cells:
+                order = self._order("second", sha256)
+                reader = readings[sha256].reader
+                limit = self.settings.picture_seconds
+                orders.append({**order, "reader": reader, "cells": cells, "seconds": limit})
+        self._answers("再次读取", orders)
+        return {
+            sha256: settled(reading, self.store.seconds(sha256) if reading.figures else {})
+            for sha256, reading in readings.items()
+        }
+
+    def _answers(self, name: str, orders: list[Order]) -> Sequence[Answer]:
+        answers = self.carry(name, orders) if orders else []
+        for answer in answers:
+            self.ways.add(answer)
+            self.peak = max(self.peak, answer.peak)
+        return answers
+
+    def _order(self, job: str, sha256: str) -> Order:
+        return {
+            "do": job,
+            "path": str(self.raw / self.documents[sha256].source),
+            "sha256": sha256,
+            "store": str(self.store.folder),
+        }

@@ -1,0 +1,94 @@
+"""A PDF with a text layer: its characters, and its tables by the PDF's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.form import Form
+from gongkai.report import Box, Grid, Line, Reader
+from tasks.extract.aligned import aligned
+from tasks.extract.drawn import drawn, rules_seen
+from tasks.extract.grid import grids
+from tasks.extract.ink import SCALE, has_ink
+from tasks.extract.page import Characters, Pdf, lines
+
+
+class TextPdf:
+    """An open PDF read by its text layer (a `tasks.extract.source.Source`)."""
+
+    reader: Reader = "text"
+
+    def __init__(self, path: Path, document: Pdf) -> None:
+        """Read `document`, which was opened from `path`."""
+        self.path = path
+        self.document = document
+        self.pages = len(document)
+        self._characters: dict[int, Characters] = {}
+        self._greys: dict[int, npt.NDArray[np.uint8]] = {}
+
+    def characters(self, page: int) -> Characters:
+        """The characters of a page, read once."""
+        if page not in self._characters:
+            self._characters[page] = self.document.characters(page)
+        return self._characters[page]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text layer of each page."""
+        return [self.document.text(page) for page in range(1, self.pages + 1)]
+
+    @property
+    def head(self) -> list[Line]:
+        """The printed lines of the first page with the size of their letters."""
+        chars = self.characters(1)
+        return [
+            Line("".join(chars.text[i] for i in line), median(chars.sizes[i] for i in line))
+            for line in lines(chars, range(len(chars.text)))
+        ]
+
+    def attempts(
+        self, form: Form, pages: Sequence[int], wider: Sequence[int]
+    ) -> Iterator[tuple[str, list[Grid]]]:
+        """The PDF's own rules; the same on more pages; what a person sees as rules; none.
+
+        A row of numbers alone prints no label: it may stand on a neighbouring page.
+
+        Raises:
+            ReadingError: the document forbids extraction.
+        """
+        yield "vector", self._grids(pages, "vector")
+        if wider != pages:
+            yield "vector", self._grids(wider, "vector")
+        yield "combined", self._grids(wider, "combined")
+        yield "drawn", drawn(self.document, wider, self._characters)
+        yield "aligned", [grid for page in wider for grid in self._aligned(page, form)]
+
+    @property
+    def hidden_share(self) -> float:
+        """Share of the digits looked at so far that are not to be seen on the page."""
+        hidden = [
+            chars.hidden[i]
+            for chars in self._characters.values()
+            for i, char in enumerate(chars.text)
+            if char.isdigit()
+        ]
+        return sum(hidden) / len(hidden) if hidden else 0.0
+
+    def has_ink(self, page: int, box: Box) -> bool:
+        """Whether something is drawn in a cell that has no text."""
+        if page not in self._greys:
+            self._greys[page] = self.document.greys(page, SCALE)
+        return has_ink(self._greys[page], box)
+
+    def _aligned(self, page: int, form: Form) -> list[Grid]:
+        return aligned(page, self.characters(page), rules_seen(self.document, page), form)
+
+    def _grids(self, pages: Sequence[int], engine: str) -> list[Grid]:
+        chars = {page: self.characters(page) for page in pages}
+        return grids(self.path, pages, engine, chars)

@@ -1,0 +1,119 @@
+"""Whether every figure stands where its row's and its column's labels say.
+
+Arithmetic cannot see two rows that changed places, and a second reading of a
+cell cannot see that it is another row's. The labels' own places can: rows come
+in the form's order, a figure lies within its row, and the figures of a column
+lie under each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gongkai.form import FormTable, forms
+from gongkai.report import Anchor, Figure, Reading, Remark
+
+BESIDE = 1.0
+"""Points by which the middle of a figure's box may lie outside its row."""
+
+
+def out_of_place(reading: Reading) -> Iterator[Remark]:
+    """Rows that are not in the form's order, and figures beside their row or column."""
+    if not reading.figures:
+        return
+    form = forms()[str(reading.form)]
+    for table in form.tables:
+        anchors = [anchor for anchor in reading.anchors if anchor.table == table.table]
+        own = [f for f in reading.figures if f.table == table.table and f.box is not None]
+        if table.layout == "rows":
+            yield from _order(table, anchors)
+            yield from _rows(table, anchors, own)
+        yield from _columns(table, own)
+
+
+def _order(table: FormTable, anchors: Sequence[Anchor]) -> Iterator[Remark]:
+    """Rows that stand above one which the form prints before them."""
+    order = {code: place for place, code in enumerate(table.item)}
+    rows = [anchor for anchor in anchors if anchor.code in order]
+    printed = sorted(rows, key=lambda row: (row.page, (row.box[1] + row.box[3]) / 2))
+    wrong = {
+        row.code
+        for before, after in pairwise(printed)
+        if order[before.code] > order[after.code]
+        for row in (before, after)
+    }
+    if wrong:
+        labels = "、".join(f"“{table.item[code].label}”" for code in order if code in wrong)
+        message = (
+            f"{table.name}中{labels}各行的先后与表式不同，可能是行标签与数字错位，"
+            "请对照原文图片核定。"
+        )
+        cells = [cell for cell in table.cells if cell[0] in wrong]
+        yield _remark(table, message, cells, "reading.row_order")
+
+
+def _rows(table: FormTable, anchors: Sequence[Anchor], own: Sequence[Figure]) -> Iterator[Remark]:
+    """Figures whose middle lies above or below the row of their label."""
+    spans = defaultdict(list)
+    for anchor in anchors:
+        spans[anchor.code].append((anchor.page, anchor.box[1] - BESIDE, anchor.box[3] + BESIDE))
+    for figure in own:
+        assert figure.box is not None
+        middle = (figure.box[1] + figure.box[3]) / 2
+        rows = spans.get(figure.item)
+        if rows and not any(p == figure.page and top <= middle <= foot for p, top, foot in rows):
+            message = (
+                f"{table.name}“{table.item[figure.item].label}”的"
+                f"“{table.measure[figure.measure].label}”不在该行标签所在的行内，"
+                "请对照原文图片核定。"
+            )
+            yield _remark(table, message, [(figure.item, figure.measure)])
+
+
+def _columns(table: FormTable, own: Sequence[Figure]) -> Iterator[Remark]:
+    """Two measures of one page whose figures stand under each other: one of them is misplaced."""
+    if table.layout != "rows":
+        return
+    middles = defaultdict(list)
+    for figure in own:
+        assert figure.box is not None
+        middles[figure.page, _block(table, figure.item), figure.measure].append(
+            ((figure.box[0] + figure.box[2]) / 2, figure)
+        )
+    typical = {
+        key: sorted(middle for middle, _ in found)[len(found) // 2]
+        for key, found in middles.items()
+    }
+    for (page, block, measure), found in middles.items():
+        rivals = {k[2]: m for k, m in typical.items() if k[:2] == (page, block) and k[2] != measure}
+        for middle, figure in found:
+            assert figure.box is not None
+            nearer = [
+                rival
+                for rival, other in rivals.items()
+                if abs(middle - other) < abs(middle - typical[page, block, measure])
+            ]
+            if nearer:
+                message = (
+                    f"{table.name}“{table.item[figure.item].label}”的"
+                    f"“{table.measure[measure].label}”印在“{table.measure[nearer[0]].label}”"
+                    "一列的位置，请对照原文图片核定。"
+                )
+                yield _remark(table, message, [(figure.item, measure)])
+
+
+def _block(table: FormTable, item: str) -> tuple[str, ...]:
+    """Items with the same measures share their columns; others may stand elsewhere."""
+    return table.item[item].measures
+
+
+def _remark(
+    table: FormTable,
+    message: str,
+    cells: Sequence[tuple[str, str]],
+    rule: str = "reading.out_of_place",
+) -> Remark:
+    named = tuple((table.table, item, measure) for item, measure in cells)
+    return Remark(rule, message, table.table, named)

@@ -1,0 +1,101 @@
+"""The printed lines of one cell, cut out of the picture of its page without its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+
+INSET = 1.0
+"""Points left out along the edges of a cell: the middle of its rules is its edge."""
+
+DARKER = 60
+"""Ink is so much darker than the cell's own background (of 255)."""
+
+ALONG = 0.5
+"""Ink at the edge of a cell that runs along more of it than this is its rule."""
+
+THICK = 3.5
+"""A rule is no thicker than this (points)."""
+
+SPECK = 0.6
+"""Marks smaller than this in both directions (points) are dirt."""
+
+GAP = 1.2
+"""Lines of text are at least so far apart (points)."""
+
+MARGIN = 1.5
+"""Points of paper left around a line."""
+
+LOWEST = 7.0
+"""A line is given at least this height (points), so that a dash stays a dash."""
+
+
+def printed_lines(page: Image, box: Sequence[float], scale: float) -> list[Image]:
+    """Cut the lines out of one cell, top to bottom; none where nothing is printed.
+
+    Args:
+        page: the page in greys.
+        box: the cell, in points from the top left.
+        scale: pixels per point of `page`.
+    """
+    x0, y0, x1, y1 = (round(side * scale) for side in box)
+    inset = round(INSET * scale)
+    cell = page[max(y0 + inset, 0) : y1 - inset, max(x0 + inset, 0) : x1 - inset]
+    if min(cell.shape) < 3:
+        return []
+    paper = int(np.median(cell))
+    ink = (cell.astype(np.int16) < paper - DARKER).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    kept = [
+        label
+        for label in range(1, len(stats))
+        if not _is_rule(stats[label], cell.shape, scale) and not _is_speck(stats[label], scale)
+    ]
+    if not kept:
+        return []
+    clean = cell.copy()
+    gone = cv2.dilate((ink.astype(bool) & ~np.isin(labels, kept)).astype(np.uint8), np.ones((3, 3)))
+    inked = np.isin(labels, kept)
+    clean[gone.astype(bool) & ~cv2.dilate(inked.astype(np.uint8), np.ones((3, 3))).astype(bool)] = (
+        paper
+    )
+    return [_line(clean, inked, top, foot, scale, paper) for top, foot in _rows(inked, scale)]
+
+
+def _is_rule(stat: npt.NDArray[np.int32], shape: tuple[int, ...], scale: float) -> bool:
+    """Whether a mark lies along an edge of the cell, thin and long."""
+    left, top, wide, high = (int(side) for side in stat[:4])
+    height, width = shape[:2]
+    thick = THICK * scale
+    level = (top <= 1 or top + high >= height - 1) and high <= thick and wide >= ALONG * width
+    upright = (left <= 1 or left + wide >= width - 1) and wide <= thick and high >= ALONG * height
+    frame = wide >= 0.9 * width and high >= 0.9 * height
+    return level or upright or frame
+
+
+def _is_speck(stat: npt.NDArray[np.int32], scale: float) -> bool:
+    return bool(max(stat[2], stat[3]) < SPECK * scale)
+
+
+def _rows(inked: npt.NDArray[np.bool_], scale: float) -> list[tuple[int, int]]:
+    """First and last row (exclusive) of each line of ink."""
+    rows = np.flatnonzero(inked.any(axis=1))
+    breaks = np.flatnonzero(np.diff(rows) > GAP * scale) + 1
+    return [(int(part[0]), int(part[-1]) + 1) for part in np.split(rows, breaks)]
+
+
+def _line(
+    cell: Image, inked: npt.NDArray[np.bool_], top: int, foot: int, scale: float, paper: int
+) -> Image:
+    """A line with paper around it."""
+    columns = np.flatnonzero(inked[top:foot].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    margin = round(MARGIN * scale)
+    missing = max(round(LOWEST * scale) - (foot - top), 0) // 2
+    part = cell[max(top - margin, 0) : foot + margin, max(left - margin, 0) : right + margin]
+    return np.pad(part, ((missing, missing), (margin, margin)), constant_values=paper)

@@ -1,0 +1,87 @@
+"""The second reader: the same places read again by means that share nothing with the first.
+
+A text layer and a picture are read from the rendered cell by the recogniser
+alone, which is told nothing but that numbers are expected; a web page and a
+Word file by another parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tasks.extract.page import Pdf, opened
+from tasks.second.crop import Image, printed_lines
+
+SURE = 0.9
+"""A reading with a lower score is tried again in the next way; the surer one counts."""
+
+Read = Callable[[Sequence[Image]], Sequence[tuple[str, float]]]
+
+
+def look(path: Path, reader: str, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Read some cells of a document a second time.
+
+    Args:
+        path: the document.
+        reader: by what means it was read first (`gongkai.report.Reader`).
+        cells: each with its `key`, and its `page` and `box`, or its `pointer`.
+
+    Returns:
+        what was read, by key; empty where nothing is printed. A cell that cannot
+        be read a second time is left out.
+    """
+    if reader == "html":
+        from tasks.extract import web
+
+        return _by_pointer(web.second_texts(path, [c["pointer"] for c in cells]), cells)
+    if reader == "docx":
+        from tasks.extract import word
+
+        return _by_pointer(word.second_texts(path, [c["pointer"] for c in cells]), cells)
+    return _pictures(path, cells)
+
+
+def _by_pointer(texts: Mapping[str, str], cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    return {c["key"]: texts[c["pointer"]] for c in cells if c["pointer"] in texts}
+
+
+def _ways() -> tuple[tuple[float, Read], ...]:
+    """Pixels per point and recogniser: of all cells first, then of those not read surely.
+
+    What a number is made of is looked for first; words beside it come last.
+    """
+    from tasks.extract.ocr import numbers_of, texts_of
+
+    return (200 / 72, numbers_of), (300 / 72, numbers_of), (300 / 72, texts_of)
+
+
+def _pictures(path: Path, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    found: dict[str, tuple[float, str]] = {}
+    waiting = list(cells)
+    with opened(path) as document:
+        for scale, recognise in _ways():
+            lines = _lines(document, waiting, scale)
+            flat = [line for cell in waiting for line in lines[cell["key"]]]
+            read = iter(recognise(flat))
+            for key in (cell["key"] for cell in waiting):
+                parts = [next(read) for _ in lines[key]]
+                score = min((score for _, score in parts), default=1.0)
+                text = "".join(text for text, _ in parts)
+                found[key] = max(found.get(key, (-1.0, "")), (score, text))
+            waiting = [cell for cell in waiting if found[cell["key"]][0] < SURE]
+    return {key: text for key, (_, text) in found.items()}
+
+
+def _lines(
+    document: Pdf, cells: Sequence[Mapping[str, Any]], scale: float
+) -> dict[str, list[Image]]:
+    """The printed lines of each cell, a page rendered once."""
+    found: dict[str, list[Image]] = {}
+    for page in sorted({cell["page"] for cell in cells}):
+        image = document.greys(page, scale)
+        for cell in cells:
+            if cell["page"] == page:
+                found[cell["key"]] = printed_lines(image, cell["box"], scale)
+    return found

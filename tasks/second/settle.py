@@ -1,0 +1,82 @@
+"""A reading and what the second reader says, put together: nothing is corrected, all is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from gongkai.confidence import agreement
+from gongkai.form import Form, forms
+from gongkai.label import normalise
+from gongkai.report import Figure, Reading, Remark
+from tasks.second.anchors import out_of_place
+
+Seconds = Mapping[str, str]
+"""What the second reader read, by `place_of` a figure."""
+
+SETTLED = frozenset({"reading.unsure"})
+"""Remarks that say no more than that the first reader was not sure."""
+
+FEWEST_LIES = 3
+"""So many differing numbers in one text layer are no slip of the second reader."""
+
+SHARE_OF_LIES = 0.1
+"""The same as a share of the numbers that were read twice."""
+
+
+def place_of(figure: Figure) -> str:
+    """Where a figure stands, as a key: page and box, or the pointer."""
+    if figure.page is None or figure.box is None:
+        return figure.pointer
+    return f"{figure.page}:" + ",".join(f"{side:g}" for side in figure.box)
+
+
+def settled(reading: Reading, seconds: Seconds) -> Reading:
+    """A reading with the second one beside it; every disagreement is a remark that holds it."""
+    if not reading.figures:
+        return reading
+    form = forms()[str(reading.form)]
+    figures = tuple(
+        replace(figure, second=seconds[place_of(figure)])
+        if figure.state != "absent" and place_of(figure) in seconds
+        else figure
+        for figure in reading.figures
+    )
+    sure = {(f.table, f.item, f.measure) for f in figures if _agreement(form, f) == "agree"}
+    remarks = [r for r in reading.remarks if not (r.rule in SETTLED and sure.issuperset(r.cells))]
+    remarks += [*_disagreements(form, figures), *out_of_place(reading)]
+    return replace(reading, figures=figures, remarks=tuple(remarks))
+
+
+def is_lying(reading: Reading) -> bool:
+    """Whether a text layer says other numbers than are printed: the picture must be read.
+
+    Args:
+        reading: with the second reading beside it.
+    """
+    if reading.reader != "text" or not reading.figures:
+        return False
+    form = forms()[str(reading.form)]
+    said = [_agreement(form, figure) for figure in reading.figures]
+    lies, asked = said.count("differ"), len(said) - said.count("unasked")
+    return lies >= FEWEST_LIES and lies >= SHARE_OF_LIES * asked
+
+
+def _agreement(form: Form, figure: Figure) -> str:
+    return agreement(figure, form.table[figure.table].measure[figure.measure].signed)
+
+
+def _disagreements(form: Form, figures: tuple[Figure, ...]) -> Iterator[Remark]:
+    for figure in figures:
+        if _agreement(form, figure) != "differ":
+            continue
+        table = form.table[figure.table]
+        item, measure = table.item[figure.item].label, table.measure[figure.measure].label
+        first = f"“{figure.raw}”" if normalise(figure.raw) else "空格"
+        second = f"“{figure.second}”" if figure.second else "没有内容"
+        message = (
+            f"{table.name}“{item}”的“{measure}”第一次读作{first}，第二次独立读取为{second}，"
+            "两次不同，请对照原文图片核定，核定之前暂缓发布。"
+        )
+        cell = (figure.table, figure.item, figure.measure)
+        yield Remark("reading.disagreement", message, figure.table, (cell,))

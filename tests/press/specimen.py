@@ -1,0 +1,30 @@
+"""One document of the accuracy set: its bytes, how it was made, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """A document with exact gold.
+
+    Attributes:
+        name: unique in the set, fit for a file name, without ending.
+        form: `2014`, `2019` or `2021`.
+        family: `text`, `scan`, `lying`, `html` or `docx`.
+        shape: what is special about it, in a few English words; specimens of one
+            family and shape are one line of the accuracy table.
+        suffix: ending of the file, with the dot.
+        content: the bytes of the file.
+        gold: as `tests.press.gold.gold` gives it (agency, year, cells).
+    """
+
+    name: str
+    form: str
+    family: str
+    shape: str
+    suffix: str
+    content: bytes
+    gold: dict[str, Any]
