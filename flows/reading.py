@@ -6,9 +6,9 @@ it read in the store, so that a killed run loses only what it was on.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +23,12 @@ from tasks.store import Store
 PICTURED = ("text", "ocr")
 """What is read a second time by its picture."""
 
+TWICE, REFUSED, FAILED = "second", "refused", "failed"
+"""Ways beside those of `Reading.engine`."""
+
 Order = dict[str, Any]
 Carry = Callable[[str, list[Order]], Sequence[Answer]]
 """Has orders of one kind carried out by the workers, in shards; an answer per order."""
-
-
-@dataclass
-class Ways:
-    """How many documents were read by which means in a run, and in how many seconds."""
-
-    documents: Counter[str] = field(default_factory=Counter)
-    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-
-    def add(self, answer: Answer) -> None:
-        """Count one answer of a worker."""
-        self.documents[answer.way or "failed"] += 1
-        self.seconds[answer.way or "failed"] += answer.seconds
 
 
 @dataclass(frozen=True)
@@ -48,13 +38,20 @@ class Read:
     Attributes:
         readings: by document hash; the empty hash is a file that vanished.
         fresh: how many documents were read now, not taken from the store.
+        ways: by means of reading, how many of these it gave in the end, and the seconds
+            of workers spent on it, in vain or not.
         worker_megabytes: the most memory a worker used.
     """
 
     readings: Mapping[str, Reading]
-    ways: Ways
     fresh: int
+    ways: Mapping[str, tuple[int, float]]
     worker_megabytes: int
+
+
+def way_of(reading: Reading) -> str:
+    """By what means a reading was made, as a run tells it."""
+    return reading.engine or REFUSED
 
 
 class Rounds:
@@ -69,7 +66,8 @@ class Rounds:
         self.settings = settings
         self.pictures = pictures
         self.carry = carry
-        self.ways = Ways()
+        self.seconds: Counter[str] = Counter()
+        self.twice = 0
         self.fresh: set[str] = set()
         self.peak = 0
         self.documents: dict[str, Document] = {}
@@ -86,7 +84,15 @@ class Rounds:
         pictures = self._by_picture(lying)
         readings.update(self._twice({s: lied(p) for s, p in pictures.items() if not p.reason}))
         readings[""] = Reading(reason="vanished")
-        return Read(readings, self.ways, len(self.fresh), self.peak)
+        return Read(readings, len(self.fresh), self._ways(readings), self.peak)
+
+    def _ways(self, readings: Mapping[str, Reading]) -> dict[str, tuple[int, float]]:
+        counts = Counter(way_of(readings[sha256]) for sha256 in self.fresh)
+        counts[TWICE] = self.twice
+        spent = {way: round(milliseconds / 1000, 1) for way, milliseconds in self.seconds.items()}
+        ways = [way for way, _ in counts.most_common() if way != TWICE]
+        ways += [way for way in sorted(spent) if way not in (*ways, TWICE)]
+        return {way: (counts[way], spent.get(way, 0.0)) for way in (*ways, TWICE)}
 
     def _by_themselves(self) -> dict[str, Reading]:
         orders = {sha256: self._order("read", sha256) for sha256 in self.documents}
@@ -131,10 +137,14 @@ class Rounds:
                 if place_of(f) not in known
             ]
             if cells:
-                order = self._order("second", sha256)
-                reader = readings[sha256].reader
-                limit = self.settings.picture_seconds
-                orders.append({**order, "reader": reader, "cells": cells, "seconds": limit})
+                order = {
+                    **self._order("second", sha256),
+                    "reader": readings[sha256].reader,
+                    "upright": readings[sha256].upright,
+                    "cells": cells,
+                    "seconds": self.settings.picture_seconds,
+                }
+                orders.append(order)
         self._answers("再次读取", orders)
         return {
             sha256: settled(reading, self.store.seconds(sha256) if reading.figures else {})
@@ -144,7 +154,8 @@ class Rounds:
     def _answers(self, name: str, orders: list[Order]) -> Sequence[Answer]:
         answers = self.carry(name, orders) if orders else []
         for answer in answers:
-            self.ways.add(answer)
+            self.seconds[answer.way or FAILED] += round(answer.seconds * 1000)
+            self.twice += answer.way == TWICE
             self.peak = max(self.peak, answer.peak)
         return answers
 

@@ -185,10 +185,7 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         seconds=round(time.monotonic() - began, 1),
         reading_seconds=round(read_by - started_reading, 1),
         worker_megabytes=done.worker_megabytes,
-        ways={
-            way: (count, round(done.ways.seconds[way], 1))
-            for way, count in done.ways.documents.most_common()
-        },
+        ways=dict(done.ways),
         fresh=release.fresh,
         release=str(release.folder),
         **counts,

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from gongkai.letters import unified
+
 _NUMBER = re.compile(r"^(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))(?=\D)")
 _NUMBERED = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[)）、.．,，]")
 
@@ -49,12 +51,12 @@ MARGIN = 0.1
 
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
-    """Return the letters and digits of `text` alone, after NFKC.
+    """Return the letters and digits of `text` alone, each written in one way only.
 
     >>> normalise("（二）部分 公开(区分处理的，只计这一情形)")
     '二部分公开区分处理的只计这一情形'
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFKC", unified(text)) if c.isalnum())
 
 
 @dataclass(frozen=True)

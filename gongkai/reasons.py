@@ -42,9 +42,7 @@ REASONS: Mapping[str, Reason] = {
     "spreadsheet": Reason(
         "unreadable", "文件是{kind}，不是报告全文，请放入报告的网页、PDF 或 .docx 版本。"
     ),
-    "picture": Reason(
-        "unreadable", "文件是单张{kind}，请把整份报告的各页合并为一个 PDF 后放回。"
-    ),
+    "picture": Reason("unreadable", "文件是单张{kind}，请把整份报告的各页合并为一个 PDF 后放回。"),
     "archive": Reason("unreadable", "文件是{kind}，请解压后把其中的报告逐份放入。"),
     "other_kind": Reason(
         "unreadable",

@@ -135,13 +135,16 @@ class Anchor:
 
     Attributes:
         code: of the item or the measure.
+        page: 0 where the source has no pages.
         box: what encloses the row (or the heading), on that page.
+        pointer: where the label stands in a source without pages, else empty.
     """
 
     table: str
     code: str
     page: int
     box: Box
+    pointer: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,8 @@ class Reading:
         figures: every cell of the form once, in the form's order.
         regions: per table the page and box of each of its parts.
         anchors: where the rows' labels stand.
+        upright: by page, where it is not upright as displayed, the way from the upright
+            page to it (`tasks.extract.position.Position`).
         engine: which way of finding the tables gave them.
         quotations: what the prose says, where there is no form to say it.
         picture: why the pages should be read as pictures as well, else empty:
@@ -209,6 +214,7 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
     regions: dict[str, tuple[tuple[int, Box], ...]] = field(default_factory=dict)
     anchors: tuple[Anchor, ...] = ()
+    upright: dict[int, tuple[float, ...]] = field(default_factory=dict)
     engine: str = ""
     quotations: tuple[Quotation, ...] = ()
     picture: Picture = ""

@@ -43,4 +43,4 @@ def again(path: Path, reading: Reading, share: float) -> Reading:
     cells = [
         {"key": place_of(f), "page": f.page, "box": f.box, "pointer": f.pointer} for f in figures
     ]
-    return settled(reading, look(path, reading.reader, cells) if cells else {})
+    return settled(reading, look(path, reading.reader, cells, reading.upright) if cells else {})

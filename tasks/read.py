@@ -19,13 +19,16 @@ from gongkai.label import normalise
 from gongkai.report import Box, Figure, Picture, Reading, Remark
 from tasks.extract.kind import KINDS, kind_of, refuse
 from tasks.extract.page import opened
+from tasks.extract.position import Position, displayed
 from tasks.extract.source import Source
 from tasks.extract.text_pdf import TextPdf
+from tasks.extract.turned import turns
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
 from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
+from tasks.reshape.unread import unread
 
 MOST_PAGES = 200
 """A longer document is no single report; reading it would only cost time."""
@@ -95,7 +98,7 @@ def read_picture(path: Path, probe: bool = False) -> Reading:
             scan = Scan(document)
             if probe and not _looks_like_report(scan):
                 raise ReadingError("not_a_report")
-            reading = _reading(scan)
+            reading = displayed(_reading(scan), scan.positions)
     except ReadingError as error:
         reason = "no_text_in_picture" if error.reason == "no_text" else error.reason
         reading = replace(_failed(ReadingError(reason, **error.details)), reader="ocr")
@@ -144,7 +147,8 @@ def _read(path: Path) -> Reading:
     with _source(path) as source:
         reading = _reading(source)
         if isinstance(source, TextPdf):
-            return replace(reading, picture=_picture(source, reading))
+            shown = displayed(reading, source.positions)
+            return replace(shown, picture=_picture(source, reading))
         return reading
 
 
@@ -181,19 +185,24 @@ def _source(path: Path) -> Iterator[Source]:
 
 @contextmanager
 def _readable_pdf(path: Path) -> Iterator[TextPdf]:
-    """A PDF as Camelot needs it: pages that show less than their sheet are cut to it."""
+    """A PDF as Camelot needs it: sheets no larger than what is shown, text upright."""
     with opened(path) as document:
         count = len(document)
         if count > MOST_PAGES:
             raise ReadingError("too_many_pages", pages=count, limit=MOST_PAGES)
-        if not document.is_cropped():
+        turned = turns(document)
+        if not turned and not document.is_cropped():
             yield TextPdf(path, document)
             return
+        positions = {
+            page: Position.turned(turn, *document.page(page).get_size())
+            for page, turn in turned.items()
+        }
         with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / "uncropped.pdf"
-            document.save_uncropped(copy)
-            with opened(copy) as uncropped:
-                yield TextPdf(copy, uncropped)
+            copy = Path(folder) / "upright.pdf"
+            document.save_upright(copy, turned)
+            with opened(copy) as upright:
+                yield TextPdf(copy, upright, positions)
 
 
 def _reading(source: Source) -> Reading:
@@ -223,11 +232,18 @@ def _reading(source: Source) -> Reading:
     best = _best_attempt(source, form)
     if best is None:
         return replace(known, reason="no_tables", form=form.form)
+    figures = _figures(best, form)
+    remarks = (
+        *_about_title(title, texts),
+        *_remarks(best),
+        *unread(form, figures, "".join(texts)),
+        *_inked(source, best, form),
+    )
     return replace(
         known,
         form=form.form,
-        figures=_figures(best, form),
-        remarks=(*_about_title(title, texts), *_remarks(best), *_inked(source, best, form)),
+        figures=figures,
+        remarks=remarks,
         regions=best.regions,
         anchors=tuple(a for placed in best.placed.values() for a in placed.anchors),
         engine=best.engine,

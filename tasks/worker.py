@@ -48,7 +48,9 @@ def main() -> None:
             return {"reason": "vanished"}  # it is no longer the file that was registered
         store = Store(Path(order["store"]))
         if job == "second":
-            store.add_seconds(order["sha256"], look(path, order["reader"], order["cells"]))
+            upright = {int(page): numbers for page, numbers in order["upright"].items()}
+            read_again = look(path, order["reader"], order["cells"], upright)
+            store.add_seconds(order["sha256"], read_again)
             return {"reason": "", "way": "second"}
         if job == "picture":
             reading = read_picture(path, order["probe"])
@@ -56,9 +58,7 @@ def main() -> None:
         else:
             reading = read(path)
             store.put(order["sha256"], reading)
-        refused = job == "read" and reading.reason
-        way = "refused" if refused else reading.engine or reading.reader
-        return {"reason": reading.reason, "way": way}
+        return {"reason": reading.reason, "way": reading.engine or "refused"}
 
     print(json.dumps({"ready": True}), file=answers, flush=True)
     for line in sys.stdin:

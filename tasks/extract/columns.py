@@ -10,6 +10,7 @@ import numpy as np
 
 from gongkai.report import Box
 from tasks.extract.lattice import Lattice
+from tasks.extract.phrases import Word
 
 TOUCH = 0.5
 """Points by which neighbouring columns may seem to overlap."""
@@ -58,12 +59,18 @@ def headed_spans(headings: Sequence[Box], figures: Sequence[Box]) -> list[Span] 
     return heads if all(a[1] <= b[0] + TOUCH for a, b in pairwise(heads)) else None
 
 
-def are_alone(edges: Sequence[float], words: Sequence[Box]) -> bool:
-    """Whether no two of some words stand side by side in one column: they would be read as one."""
+def are_alone(edges: Sequence[float], words: Sequence[Word]) -> bool:
+    """Whether no two figures stand side by side in one column: they would be read as one.
+
+    A unit or a remark in brackets behind a number is no figure of its own.
+    """
     for left, right in pairwise(edges):
-        inside = sorted(w for w in words if left <= (w[0] + w[2]) / 2 < right)
-        for one, other in combinations(inside, 2):
-            if one[2] <= other[0] and min(one[3], other[3]) > max(one[1], other[1]):
+        inside = [w for w in words if left <= (w.box[0] + w.box[2]) / 2 < right]
+        for one, other in combinations(sorted(inside, key=lambda word: word.box[0]), 2):
+            a, b = one.box, other.box
+            on_a_line = a[2] <= b[0] and min(a[3], b[3]) > max(a[1], b[1])
+            belongs = other.text[0].isalpha() or other.text[0] in "（("
+            if on_a_line and not (belongs and one.text[-1].isdigit()):
                 return False
     return True
 
@@ -75,6 +82,12 @@ def _within(boxes: Sequence[Box], span: Span) -> int:
 def edges_between(left: float, columns: Sequence[Span], right: float) -> list[float]:
     """Edges of columns in the middle of the gaps between them, with the outer ones."""
     return [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
+
+
+def fit(columns: Sequence[Span], edges: Sequence[float]) -> bool:
+    """Whether each column stands between two neighbouring edges."""
+    between = list(pairwise(edges))
+    return all(any(a - TOUCH <= c[0] and c[1] <= b + TOUCH for a, b in between) for c in columns)
 
 
 def tight_edges(columns: Sequence[Span]) -> list[float]:

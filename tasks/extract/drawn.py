@@ -8,19 +8,70 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from gongkai.report import Grid
 from tasks.extract.cells import filled
-from tasks.extract.lattice import lattices
+from tasks.extract.lattice import Rule, lattices
 from tasks.extract.page import Characters, Pdf
 from tasks.extract.stroke import Stroke, strokes
 
 SCALE = 2.4
 """Pixels per point at which pages are drawn: a dot of a dotted rule is a pixel or two."""
 
+LONG = 40.0
+"""Points; a longer stroke is a rule even where it is dotted, a shorter one may be of letters."""
+
+SOLID = 0.97
+"""Share of a short rule that is inked; a row of digits has gaps between them."""
+
+INKED = 60
+"""Ink is so much darker than the paper (of 255)."""
+
+DASHES = frozenset("-‐‑‒–—―−－一")
+"""Characters that look like a rule."""
+
+MOSTLY = 0.6
+"""Share of a dash that a rule must run along to be that dash."""
+
+LONGER = 4.0
+"""A rule so many times longer than a dash is no dash, even where they stand on one line."""
+
 
 def rules_seen(document: Pdf, page: int) -> list[Stroke]:
     """The horizontal rules a person sees on a page, in points from its top."""
-    return strokes(document.greys(page, SCALE), SCALE)[0]
+    picture = document.greys(page, SCALE)
+    return _ruled(strokes(picture, SCALE)[0], picture)
+
+
+def _ruled(found: Sequence[Stroke], picture: npt.NDArray[np.uint8]) -> list[Stroke]:
+    """Strokes without those that are the level parts of some letters on one line."""
+    return [stroke for stroke in found if stroke.length > LONG or _is_solid(stroke, picture)]
+
+
+def _is_solid(stroke: Stroke, picture: npt.NDArray[np.uint8]) -> bool:
+    level, left, right = (round(side * SCALE) for side in (stroke.level, stroke.start, stroke.end))
+    band = picture[max(level - 2, 0) : level + 2, left + 1 : max(right - 1, left + 2)]
+    if band.size == 0:
+        return False
+    paper = int(np.median(picture[::8, ::8]))
+    return float((band.min(axis=0) < paper - INKED).mean()) >= SOLID
+
+
+def striking(rules: Sequence[Rule], chars: Characters) -> list[tuple[float, float, float]]:
+    """The rules that may strike digits out: those that are no dash of the text itself."""
+    dashes = [box for text, box in zip(chars.text, chars.box, strict=True) if text in DASHES]
+    return [
+        (rule.start, rule.level, rule.end)
+        for rule in rules
+        if not any(
+            box[1] - 1 < rule.level < box[3] + 1
+            and min(rule.end, box[2]) - max(rule.start, box[0]) > MOSTLY * (box[2] - box[0])
+            and rule.end - rule.start < LONGER * (box[2] - box[0])
+            for box in dashes
+        )
+    ]
 
 
 def drawn(document: Pdf, pages: Sequence[int], chars: Mapping[int, Characters]) -> list[Grid]:
@@ -34,10 +85,13 @@ def drawn(document: Pdf, pages: Sequence[int], chars: Mapping[int, Characters]) 
     Returns:
         grids in reading order; boxes in points of the page as displayed.
     """
-    found = []
+    found: list[Grid] = []
     for page in pages:
-        horizontals, verticals = strokes(document.greys(page, SCALE), SCALE)
-        rules = [(stroke.start, stroke.level, stroke.end) for stroke in horizontals]
-        for lattice in lattices(horizontals, verticals, chars[page].width, chars[page].height):
-            found.append(filled(page, lattice, chars[page], rules))
+        picture = document.greys(page, SCALE)
+        horizontals, verticals = strokes(picture, SCALE)
+        struck = striking(_ruled(horizontals, picture), chars[page])
+        found += [
+            filled(page, lattice, chars[page], struck)
+            for lattice in lattices(horizontals, verticals, chars[page].width, chars[page].height)
+        ]
     return found

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gongkai.form import FormTable
+from gongkai.label import normalise
 from gongkai.number import parse
 from tasks.extract.columns import PAD, Part, are_alone, edges_between, headed_spans, row_of_parts
 from tasks.extract.phrases import Phrase, Word
-from tasks.reshape.letters import normalise
 
 HEADER_GAP = 4.0
 """Letters' heights between headings and the row of figures, at most."""
@@ -82,7 +82,7 @@ def _block(
         return []
     code = {normalise(t): m.code for m in table.measures for t in (m.label, *m.aliases)}
     edges = edges_between(columns[0][0] - PAD, columns, columns[-1][1] + PAD)
-    if not are_alone(edges, [word.box for word in figures]):
+    if not are_alone(edges, figures):
         return []
     top = min(item.box[1] for item in items) - PAD
     foot = max(heading.box[3] for heading in headings)

@@ -87,6 +87,9 @@ MISSING_END = 2.0
 OPEN_SIDE = 12.0
 """Points; rules that all run on so far beyond the last crossing one have an open cell there."""
 
+NARROWEST = 100.0
+"""Points; a table is wider. What strokes of large letters enclose (田, 王国) is not."""
+
 MARGIN = 1.0
 """Points from the page's edge; a rule there is the edge of the paper."""
 
@@ -180,7 +183,7 @@ def _lattice(level: _Rules, upright: _Rules) -> Lattice | None:
         if used_rows.all() and used_columns.all():
             break
         rows, columns = rows[used_rows], columns[used_columns]
-    if len(rows) == 2 and len(columns) == 2:
+    if columns[-1] - columns[0] < NARROWEST:
         return None
     owner = merged(
         len(rows) - 1,

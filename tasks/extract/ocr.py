@@ -122,6 +122,9 @@ _MARKS = {".": ".", "．": ".", "。": ".", ",": ",", "，": ",", "、": ","}
 CLEAR = 0.99
 """Score of a sign told by its shape alone."""
 
+LEGIBLE = 0.7
+"""Mean probability of the letters of a line that is one; noise has 0.2 to 0.6."""
+
 SMALLEST = 3
 """Regions with fewer pixels in either direction are specks."""
 
@@ -153,6 +156,8 @@ class PageLine:
 def lines_of(image: Image, scale: float = 1.0, squeeze: float = 1.0) -> list[PageLine]:
     """Find and read the lines of an upright page, top to bottom, each left to right.
 
+    What cannot be made out (a picture, noise) is left out.
+
     Args:
         image: the page.
         scale: by what the page is resized for finding (not for reading) the lines;
@@ -164,7 +169,7 @@ def lines_of(image: Image, scale: float = 1.0, squeeze: float = 1.0) -> list[Pag
     return [
         PageLine(text, score, box)
         for (text, score), box in zip(read, boxes, strict=True)
-        if text.strip()
+        if text.strip() and score >= LEGIBLE ** len(text)
     ]
 
 

@@ -7,7 +7,7 @@ thread-safe: one document at a time in one process.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +32,7 @@ SAME_LINE = 0.4
 
 PICTURED = 0.1
 """A picture over less of the page than this is a stamp or an emblem, not a table."""
+
 
 @dataclass(frozen=True)
 class Characters:
@@ -82,13 +83,22 @@ class Pdf:
         pages = (self.page(number) for number in range(1, len(self) + 1))
         return any(page.get_cropbox() != page.get_mediabox() for page in pages)
 
-    def save_uncropped(self, path: Path) -> None:
-        """Write a copy whose sheets are just what is shown."""
+    def save_upright(self, path: Path, turned: Mapping[int, int]) -> None:
+        """Write a copy whose sheets are just what is shown, some pages turned clockwise.
+
+        The document itself is not to be read any more: its pages are changed too.
+
+        Args:
+            path: of the copy.
+            turned: by page, degrees.
+        """
         for number in range(1, len(self) + 1):
             page = self.page(number)
             shown = page.get_bbox()
             page.set_mediabox(*shown)
             page.set_cropbox(*shown)
+            if number in turned:
+                page.set_rotation((page.get_rotation() + turned[number]) % 360)
         self.document.save(path)
 
     def page(self, number: int) -> pdfium.PdfPage:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.label import normalise
 from gongkai.report import Box
 from tasks.extract.page import Characters, lines
-from tasks.reshape.letters import normalise
 
 GAP = 0.35
 """Words are at least this share of a letter's width apart."""
@@ -25,6 +25,12 @@ BESIDE = 2.0
 
 BELOW = 3.0
 """Letters' heights from one line of a label to the next, at most (a line may hold but a mark)."""
+
+INDENT = 6.0
+"""Letters' widths by which the first line of a label may be indented, at most."""
+
+WRAPPED = 8.0
+"""Letters' widths that an indented line has at least where its label goes on below."""
 
 SAME_LINE = 0.5
 """Words whose middles are less than this share of a letter's height apart are on one line."""
@@ -130,7 +136,7 @@ def phrases(words: Sequence[Word], labels: Collection[str]) -> tuple[list[Phrase
     free = dict.fromkeys(word for word in words if word.letters)
     marks = [word for word in words if not word.letters]
     found = []
-    for label in sorted(labels, key=len, reverse=True):
+    for label in sorted(labels, key=lambda label: (-len(label), label)):
         for start in [word for word in free if label.startswith(word.letters)]:
             if start not in free:
                 continue
@@ -153,6 +159,8 @@ def _chains(
     last = chain[-1]
     left = min(word.box[0] for word in chain)
     right = max(word.box[2] for word in chain)
+    # A line that is long enough to wrap may be indented; the next one begins further left.
+    first = left - (INDENT * last.em if right - left > WRAPPED * last.em else 1.0)
     near = []
     for word in free:
         if word in chain or not rest.startswith(word.letters):
@@ -161,8 +169,9 @@ def _chains(
         if abs(down) < SAME_LINE * last.em:
             gap = word.box[0] - last.box[2]
             if 0 <= gap < BESIDE * last.em:
-                near.append((0.0, gap, word))
-        elif 0 < down < BELOW * last.em and word.box[0] < right + 1 and word.box[2] > left - 1:
-            near.append((down, abs(word.box[0] - left), word))
-    for _, _, word in sorted(near, key=lambda entry: entry[:2]):
+                near.append((False, 0.0, gap, word))
+        elif 0 < down < BELOW * last.em and first < word.box[2] and word.box[0] < right + 1:
+            is_beside = word.box[2] <= left - 1
+            near.append((is_beside, down, abs(word.box[0] - left), word))
+    for _, _, _, word in sorted(near, key=lambda entry: entry[:3]):
         yield from _chains(rest[len(word.letters) :], (*chain, word), free)

@@ -38,7 +38,8 @@ SHEET = 595.0
 point for a pixel: pages that are no sheet of paper are taken for A4."""
 
 NARROWEST, WIDEST = 400.0, 860.0
-"""Points; the shorter side of a sheet of paper, from A5 to A3."""
+"""Points; a sheet of paper (A5 to A3) has no longer side under the one, and no shorter side
+over the other."""
 
 MOST_PIXELS = 12_000_000
 """A page is rendered no larger: A3 at 200 dpi has 7.7 million pixels."""
@@ -88,6 +89,9 @@ LONG_LINE = 4.5
 LABEL_SQUEEZE = 0.7
 """Labels are read this much narrower."""
 
+SURE_LABEL = 0.95
+"""A squeezed label with a lower score is read again as it is: coarse scans lose 三 and 一."""
+
 PROSE_SQUEEZE = 0.5
 """Lines outside of tables are read this much narrower."""
 
@@ -96,6 +100,12 @@ FINDING = 80 / 72
 
 FRAY = 0.1
 """Rows of a line with less ink than this share of its fullest row are dirt beside it."""
+
+MOST_PATCHES = 3
+"""Patches of ink beside each other in one Chinese letter, at most (件 has two)."""
+
+MOST_ROWS, MOST_COLUMNS = 120, 40
+"""Rows and columns of a table on one page, at most; noise has more."""
 
 NARROW_DIGIT = 0.22
 """Width of the narrowest digits as a share of their height: less ink is fewer digits."""
@@ -145,7 +155,11 @@ class ScannedPage:
     def tables(self) -> list[Lattice]:
         """Where ruled tables are."""
         found = strokes(self.page.colours, self.page.scale)
-        return lattices(*found, self.page.width, self.page.height)
+        return [
+            lattice
+            for lattice in lattices(*found, self.page.width, self.page.height)
+            if lattice.owner.shape[0] <= MOST_ROWS and lattice.owner.shape[1] <= MOST_COLUMNS
+        ]
 
     @cached_property
     def grids(self) -> list[Grid]:
@@ -245,7 +259,10 @@ def _read(strips: Sequence[_Strip]) -> list[ocr.Letters]:
         )
     )
     quick = [next(squeezed) if is_long else None for is_long in long]
-    asked = [letters is None or letters.number_score >= NUMBER for letters in quick]
+    asked = [
+        letters is None or letters.number_score >= NUMBER or letters.score < SURE_LABEL
+        for letters in quick
+    ]
     whole = iter(
         ocr.letters_of([s.picture for s, is_asked in zip(strips, asked, strict=True) if is_asked])
     )
@@ -296,7 +313,8 @@ def _is_odd(text: str, strip: _Strip) -> bool:
     """Whether a number has fewer digits than patches of ink, or more than there is room for."""
     if not any(c.isdigit() for c in text):
         return False
-    return strip.patches > len(text) or strip.shape < NARROW_DIGIT * sum(map(str.isdigit, text))
+    parts = sum(1 if c.isascii() else MOST_PATCHES for c in text)
+    return strip.patches > parts or strip.shape < NARROW_DIGIT * sum(map(str.isdigit, text))
 
 
 def _without_rules(
@@ -495,9 +513,11 @@ def _picture(document: Pdf, number: int, scale: float | None = None) -> tuple[Im
     """A page in colours, its pixels per point of a sheet, and such points per point of the page."""
     page = document.page(number)
     width, height = page.get_size()
-    unit = SHEET / min(width, height)
-    if NARROWEST <= min(width, height) <= WIDEST:
-        unit = 1.0
+    unit = 1.0
+    if min(width, height) > WIDEST:
+        unit = SHEET / min(width, height)
+    elif max(width, height) < NARROWEST:
+        unit = SHEET / max(width, height)
     finest = _finest(page, number) / unit
     wanted = scale or min(max(finest, SCALE), FINEST)
     wanted = min(wanted, (MOST_PIXELS / (width * height)) ** 0.5 / unit)

@@ -43,6 +43,9 @@ GAP = 6.0
 DOT_GAP = 4.5
 """Points between the dots or dashes of one rule, at most."""
 
+CROSS = 5.2
+"""Points; where two dashes cross, their cross is no larger. Digits are, down to 7 points."""
+
 DOTTED = 0.25
 """Share of a dotted rule's length that is ink, at least."""
 
@@ -150,7 +153,8 @@ def _broken(ridge: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]
     """Where dots or dashes follow each other on one level, with nothing attached to them."""
     inked = (ridge > _threshold(ridge.astype(np.float32))).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    thin = stats[:, cv2.CC_STAT_HEIGHT] <= max(THICKEST * scale * 0.7, 2)
+    wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    thin = (high <= max(THICKEST * scale * 0.7, 2)) | (np.maximum(wide, high) <= CROSS * scale)
     thin[0] = False
     dots = thin[labels].astype(np.uint8)
     # Dots of one rule may lie a pixel higher or lower.
@@ -160,7 +164,11 @@ def _broken(ridge: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]
     closed = cv2.morphologyEx(level, cv2.MORPH_CLOSE, near)
     run = cv2.morphologyEx(closed, cv2.MORPH_OPEN, long)
     share = cv2.blur(level.astype(np.float32), (round(SHORTEST_BROKEN * scale), 1))
-    return np.asarray(run & (share >= DOTTED), dtype=np.uint8)
+    run &= (share >= DOTTED).astype(np.uint8)
+    # Dashes that touch a crossing rule are no dots; the rule goes on to them all the same.
+    beside = cv2.dilate(run, np.ones((1, 2 * round(GAP * scale) + 1), np.uint8))
+    on = cv2.morphologyEx(cv2.dilate(inked, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, near)
+    return np.asarray(run | (beside & on), dtype=np.uint8)
 
 
 def _edges(ground: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:

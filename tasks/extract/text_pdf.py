@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from statistics import median
@@ -17,6 +17,7 @@ from tasks.extract.drawn import drawn, rules_seen
 from tasks.extract.grid import grids
 from tasks.extract.ink import SCALE, has_ink
 from tasks.extract.page import Characters, Pdf, lines
+from tasks.extract.position import Position
 
 
 class TextPdf:
@@ -24,8 +25,11 @@ class TextPdf:
 
     reader: Reader = "text"
 
-    def __init__(self, path: Path, document: Pdf) -> None:
-        """Read `document`, which was opened from `path`."""
+    def __init__(
+        self, path: Path, document: Pdf, positions: Mapping[int, Position] | None = None
+    ) -> None:
+        """Read `document`, which was opened from `path`; `positions` of pages turned in it."""
+        self.positions = positions or {}
         self.path = path
         self.document = document
         self.pages = len(document)
@@ -67,7 +71,7 @@ class TextPdf:
             yield "vector", self._grids(wider, "vector")
         yield "combined", self._grids(wider, "combined")
         yield "drawn", drawn(self.document, wider, self._characters)
-        yield "aligned", [grid for page in wider for grid in self._aligned(page, form)]
+        yield "aligned", self._aligned(wider, form)
 
     @property
     def hidden_share(self) -> float:
@@ -86,8 +90,15 @@ class TextPdf:
             self._greys[page] = self.document.greys(page, SCALE)
         return has_ink(self._greys[page], box)
 
-    def _aligned(self, page: int, form: Form) -> list[Grid]:
-        return aligned(page, self.characters(page), rules_seen(self.document, page), form)
+    def _aligned(self, pages: Sequence[int], form: Form) -> list[Grid]:
+        columns: dict[str, list[float]] = {}
+        return [
+            grid
+            for page in pages
+            for grid in aligned(
+                page, self.characters(page), rules_seen(self.document, page), form, columns
+            )
+        ]
 
     def _grids(self, pages: Sequence[int], engine: str) -> list[Grid]:
         chars = {page: self.characters(page) for page in pages}

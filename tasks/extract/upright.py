@@ -74,7 +74,7 @@ SEAL = 50.0
 """Points; a seal is at least so wide and high (government seals are 119, departments' 85)."""
 
 INK_APART = 6
-"""Points; parts of one seal are no further apart."""
+"""Points; parts of one red seal are no further apart."""
 
 ROUND = 0.6
 """A seal is at least this share as high as it is wide; half of one may be off the page."""
@@ -82,11 +82,26 @@ ROUND = 0.6
 FILLED = 0.75
 """A seal's ring, star and letters cover less of its square than this; shading covers it all."""
 
-RING, AROUND = 0.93, 0.75
-"""Where a seal's ring is, as a share of its radius, and how much of it is seen at least."""
+RING_STROKE = 1.7
+"""Points; a grey seal's ring is thicker than hairlines and edges of letters, which are grey too."""
 
-CLEARING = 0.25
-"""In the corners around a seal there is at most this share of its ring's ink."""
+THICK = 1.9
+"""Points; a seal's ring is thicker, letters of a table and its rules are thinner."""
+
+CANDIDATES = 30
+"""So many circles are looked at: noise has any number."""
+
+LARGEST_SEAL = 150.0
+"""Points; no seal is larger."""
+
+RING, AROUND = 3.0, 0.75
+"""Points within which a seal's ring lies on its circle, and the share of it seen at least."""
+
+INKED = 0.25
+"""So much of the strip in which a seal's ring lies is ink, at least."""
+
+CLEARING = 0.2
+"""Just outside of a seal there is at most this share of its ring's ink."""
 
 MIDDLE = (0.42, 0.86)
 """A seal in a grey scan is so bright, as a share of the paper: paler than ink."""
@@ -117,7 +132,7 @@ class Position:
     def on_page(self, box: Box) -> Box:
         """What encloses a box of the upright page on the page as displayed."""
         x0, y0, x1, y1 = box
-        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]])
+        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], dtype=np.float64)
         moved = cv2.perspectiveTransform(corners, self.back)[0]
         left, top = moved.min(axis=0).tolist()
         right, bottom = moved.max(axis=0).tolist()
@@ -143,7 +158,7 @@ class Upright:
     Attributes:
         colours: the upright page without the seal (rows, columns, 3).
         clean: the same in greys, ink dark on white paper.
-        seal: where a seal's red is.
+        seal: where a seal's ink is; it is taken out of the pictures unless it is black.
         scale: pixels per point of these pictures.
         position: how the page lies in the picture it was made from.
     """
@@ -175,7 +190,10 @@ def upright(image: Image, scale: float) -> Upright:
     straight, position = straightened(image, scale)
     seal = _seal(straight, scale)
     colours = _without(straight, seal)
-    return Upright(colours, _clean(colours, scale), seal, scale, position)
+    clean = _clean(colours, scale)
+    if not seal.any():
+        seal = _black_seal(clean, scale)
+    return Upright(colours, clean, seal, scale, position)
 
 
 def straightened(image: Image, scale: float) -> tuple[Image, Position]:
@@ -430,31 +448,97 @@ def _seal(image: Image, scale: float) -> npt.NDArray[np.bool_]:
     is_grey = int(ink.sum()) < SEAL * scale
     if is_grey:
         ink = _grey_ink(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), scale)
+    if not is_grey:
+        return _hanging_together(ink, scale)
+    return _within_rings(_thick(ink, RING_STROKE * scale), ink, scale)
+
+
+def _black_seal(clean: Image, scale: float) -> npt.NDArray[np.bool_]:
+    """Where a seal's ring and star are in black and white: strokes as thick as no letter's."""
+    thick = _thick((clean < PAPER // 2).astype(np.uint8), THICK * scale)
+    return _within_rings(thick, thick, scale)
+
+
+def _thick(ink: Image, width: float) -> Image:
+    """Only the strokes of some ink that are wider than so many pixels."""
+    size = max(round(width), 2)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, disc), dtype=np.uint8)
+
+
+def _hanging_together(ink: Image, scale: float) -> npt.NDArray[np.bool_]:
+    """Those parts of some red ink that are as large as a seal."""
     stamped = np.zeros(ink.shape, dtype=bool)
-    step = max(round(scale), 1)
-    small = cv2.dilate(ink, np.ones((step, step), np.uint8))[::step, ::step]
+    small, step = _shrunk(ink, scale)
     linked = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((INK_APART,) * 2, np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(linked)
     for left, top, width, height, area in stats[1:].tolist():
-        round_ = min(width, height) > ROUND * max(width, height)
-        if SEAL <= min(width, height) and round_ and area < FILLED * width * height:
+        even = min(width, height) > ROUND * max(width, height)
+        if min(width, height) >= SEAL and even and area < FILLED * width * height:
             x, y = left * step, top * step
             around = np.s_[y : y + height * step, x : x + width * step]
-            if not is_grey or _is_ring(ink[around]):
-                stamped[around] = ink[around] > 0
+            stamped[around] = ink[around] > 0
     return stamped
 
 
-def _is_ring(part: Image) -> bool:
-    """Whether ink goes all around just inside the edge of a square, and not beyond."""
-    height, width = part.shape
-    y, x = np.ogrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
-    radius = np.hypot(x, y)
-    ring, beyond = np.abs(radius - RING) < 1 - RING, radius > 1.03
-    if part[beyond].mean() > CLEARING * part[ring].mean():
+def _within_rings(thick: Image, ink: Image, scale: float) -> npt.NDArray[np.bool_]:
+    """Those parts of some ink that stand in a ring of a seal's size.
+
+    Args:
+        thick: 1 where a stroke is that may be a ring's.
+        ink: 1 where there is ink of its colour.
+        scale: pixels per point.
+    """
+    stamped = np.zeros(ink.shape, dtype=bool)
+    small, step = _shrunk(thick, scale)
+    points = scale / step
+    found = cv2.HoughCircles(
+        small * np.uint8(255),
+        cv2.HOUGH_GRADIENT,
+        1,
+        SEAL / 2 * points,
+        param1=100,
+        param2=12,
+        minRadius=round(SEAL / 2 * points),
+        maxRadius=round(LARGEST_SEAL / 2 * points),
+    )
+    if found is None:
+        return stamped
+    height, width = small.shape
+    for x, y, radius in found[0][:CANDIDATES].tolist():
+        down, right = np.ogrid[:height, :width]
+        far = np.hypot(right - x, down - y)
+        if _is_ring(small, np.arctan2(down - y, right - x), far, radius, RING * points):
+            inside = np.repeat(np.repeat(far < radius + RING * points, step, 0), step, 1)
+            rows, columns = (min(a, b) for a, b in zip(inside.shape, ink.shape, strict=True))
+            within = np.s_[:rows, :columns]
+            stamped[within] |= inside[within] & (ink[within] > 0)
+    return stamped
+
+
+def _is_ring(
+    small: Image,
+    angle: npt.NDArray[np.float64],
+    far: npt.NDArray[np.float64],
+    radius: float,
+    reach: float,
+) -> bool:
+    """Whether ink goes all around on a circle, and there is less of it just outside."""
+    on, beyond = np.abs(far - radius) < reach, np.abs(far - radius - 3 * reach) < reach
+    if not on.any() or not beyond.any():
         return False
-    directions = (np.arctan2(y, x) * (18 / np.pi))[ring & (part > 0)].astype(int)
+    inked, outside = float(small[on].mean()), float(small[beyond].mean())
+    if inked < INKED or outside > CLEARING * inked:
+        return False
+    directions = (angle[on & (small > 0)] * (18 / np.pi)).astype(int)
     return len(np.unique(directions)) > AROUND * 36
+
+
+def _shrunk(ink: Image, scale: float) -> tuple[Image, int]:
+    """Ink at about a pixel per point, none of it lost, and the step in pixels."""
+    step = max(round(scale), 1)
+    grown = cv2.dilate(ink, np.ones((step, step), np.uint8))
+    return np.ascontiguousarray(grown[::step, ::step]), step
 
 
 def _grey_ink(grey: Image, scale: float) -> Image:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gongkai.form import FormTable
-from gongkai.label import Label, most_alike
+from gongkai.label import Label, most_alike, normalise
 from gongkai.report import GridCell
 from tasks.reshape.bands import Band, Halves, home, is_number, is_wordy, ordered, stacked
 from tasks.reshape.header import readings
-from tasks.reshape.letters import normalise
 from tasks.reshape.placing import BROKEN, Key, Placed, Placing
 
 Under = tuple[GridCell, str]

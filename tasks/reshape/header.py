@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongkai.form import FormTable
+from gongkai.label import normalise
 from gongkai.report import GridCell
 from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, is_bare_unit, is_wordy, ordered
-from tasks.reshape.letters import normalise
 from tasks.reshape.recognise import EDGE
 
 _TITLE = re.compile(r"[一二三四五六七八九十]?.{6,}(?:情况|统计表|情况表)(?:续表?)?")

@@ -92,10 +92,10 @@ class Placing:
         on_pages = tuple((page, box) for page, box in places if page)
         self.remarks.append(Remark(rule, message, self.table.table, cells, on_pages))
 
-    def anchor(self, code: str, page: int, box: Box) -> None:
-        """Note where the label of an item stands; a source without pages has no such place."""
-        if page:
-            self.anchors[Anchor(self.table.table, code, page, box)] = None
+    def anchor(self, code: str, page: int, box: Box, pointer: str = "") -> None:
+        """Note where the label of an item stands: on a page, or by a pointer."""
+        if page or pointer:
+            self.anchors[Anchor(self.table.table, code, page, box, pointer)] = None
 
     def say_once(self, rule: str, message: str, places: Iterable[tuple[int, Box]] = ()) -> None:
         """Note something that would else be noted at every row."""

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from gongkai.form import Form, FormTable
+from gongkai.label import normalise
+from gongkai.letters import unified
 from gongkai.report import Grid
 from tasks.reshape.bands import is_number
-from tasks.reshape.letters import normalise, unified
 from tasks.reshape.split import parts_of
 
 FEWEST_LABELS = 2

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.form import Item
-from gongkai.label import Label, most_alike
+from gongkai.label import Label, most_alike, normalise
 from gongkai.report import GridCell
 from gongkai.unit import printed_unit
 from tasks.reshape.bands import Band, Halves, home, is_bare_unit, is_number, is_wordy, ordered
 from tasks.reshape.header import readings
-from tasks.reshape.letters import normalise
 from tasks.reshape.placing import BROKEN, Placed
 from tasks.reshape.recognise import EDGE
 from tasks.reshape.rows import Row
@@ -56,7 +55,9 @@ class RowTable(SettledRows):
             self.choose(row, item, measure, candidates)
         self.say_strangers(row, headers, [c for pairs in found.values() for c, _ in pairs])
         for band in (row.band, row.band.lower) if isinstance(row.band, Halves) else (row.band,):
-            self.anchor(item.code, band.page, band.own_box)
+            labels = label_cells(row, band.cells)
+            pointer = labels[-1].pointer if labels else ""
+            self.anchor(item.code, band.page, band.own_box, pointer)
 
     def under(self, row: Row, headers: Sequence[Sequence[Band]], wanted: Sequence[str]) -> Columns:
         """The cells of a row under each measure: by position, else by the header's order.

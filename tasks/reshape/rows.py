@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.form import FormTable
-from gongkai.label import Label, is_same
+from gongkai.label import Label, is_same, normalise
 from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, stacked
-from tasks.reshape.letters import label_of, normalise
 from tasks.reshape.placing import Placing
 
 _OF_WHICH = re.compile(r"^\s*(?:其\s*中|其)\s*[:：、，,]?\s*")
@@ -84,7 +83,7 @@ class Rows(Placing):
             return Row(band, "header")
         if said & self.table.headings and not band.has_numbers:
             return Row(band, "header")
-        if not band.has_numbers and not any(label_of(word).number for word in words):
+        if not band.has_numbers and not any(Label.of(word).number for word in words):
             return Row(band, "header", label="".join(words))
         return Row(band, "unknown", label="".join(words))
 
@@ -112,7 +111,7 @@ class Rows(Placing):
         if self.table.partial and _OF_WHICH.match(text):
             texts.append(_OF_WHICH.sub("", text))
         for one in texts:
-            printed = label_of(without_unit(one))
+            printed = Label.of(without_unit(one))
             codes = [c for lb, c in self.by_words.get(printed.words, ()) if is_same(printed, lb)]
             if codes:
                 return tuple(dict.fromkeys(codes))
@@ -156,7 +155,7 @@ class Rows(Placing):
                 among = self.named(head + tail)
                 if among:
                     return self.row_of(whole, among, head + tail)
-        if upper.kind == "unknown" and lower.label and not label_of(lower.label).number:
+        if upper.kind == "unknown" and lower.label and not Label.of(lower.label).number:
             return Row(whole, "unknown", label=upper.label + lower.label)
         return None
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gongkai.label import most_alike, similarity
-from tasks.reshape.letters import label_of, unified
+from gongkai.label import Label, most_alike, similarity
+from gongkai.letters import unified
 from tasks.reshape.placing import BROKEN
 from tasks.reshape.rows import Row, Rows, runs_of
 
@@ -57,7 +57,7 @@ class SettledRows(Rows):
 
         Where agencies add rows of their own it must also be so among all items.
         """
-        printed = label_of(run)
+        printed = Label.of(run)
         among = self.table.item if self.table.partial else missing
         code = most_alike(printed, [(code, self.table.item[code].labels) for code in among])
         if code is None or code not in missing:

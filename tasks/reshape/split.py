@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.form import FormTable
+from gongkai.label import normalise
 from gongkai.report import Grid
 from tasks.reshape.bands import Band, bands
-from tasks.reshape.letters import normalise
 
 
 def parts_of(grid: Grid, tables: Sequence[FormTable]) -> list[Grid]:

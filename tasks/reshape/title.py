@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongkai.letters import RADICALS
 from gongkai.report import Line
-from tasks.reshape.letters import RADICALS
 
 _YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
 _NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)(?:关于(?:印发|公布|发布)?《?)?"

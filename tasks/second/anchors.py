@@ -9,11 +9,16 @@ lie under each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from gongkai.form import FormTable, forms
 from gongkai.report import Anchor, Figure, Reading, Remark
+from tasks.extract.position import Position
+
+Standing = TypeVar("Standing", Anchor, Figure)
 
 BESIDE = 1.0
 """Points by which the middle of a figure's box may lie outside its row."""
@@ -24,13 +29,26 @@ def out_of_place(reading: Reading) -> Iterator[Remark]:
     if not reading.figures:
         return
     form = forms()[str(reading.form)]
+    positions = {page: Position.of(numbers) for page, numbers in reading.upright.items()}
+    level_anchors = [_level(anchor, positions) for anchor in reading.anchors]
+    level_figures = [_level(f, positions) for f in reading.figures if f.box is not None]
     for table in form.tables:
-        anchors = [anchor for anchor in reading.anchors if anchor.table == table.table]
-        own = [f for f in reading.figures if f.table == table.table and f.box is not None]
+        anchors = [anchor for anchor in level_anchors if anchor.table == table.table]
+        own = [figure for figure in level_figures if figure.table == table.table]
         if table.layout == "rows":
             yield from _order(table, anchors)
             yield from _rows(table, anchors, own)
+            pointed = (f for f in reading.figures if f.table == table.table and f.pointer)
+            yield from _pointed(table, anchors, pointed)
         yield from _columns(table, own)
+
+
+def _level(placed: Standing, positions: Mapping[int, Position]) -> Standing:
+    """The same where its page is upright: rows are level there."""
+    assert placed.page is not None
+    assert placed.box is not None
+    position = positions.get(placed.page)
+    return replace(placed, box=position.on_upright(placed.box)) if position else placed
 
 
 def _order(table: FormTable, anchors: Sequence[Anchor]) -> Iterator[Remark]:
@@ -64,12 +82,32 @@ def _rows(table: FormTable, anchors: Sequence[Anchor], own: Sequence[Figure]) ->
         middle = (figure.box[1] + figure.box[3]) / 2
         rows = spans.get(figure.item)
         if rows and not any(p == figure.page and top <= middle <= foot for p, top, foot in rows):
-            message = (
-                f"{table.name}“{table.item[figure.item].label}”的"
-                f"“{table.measure[figure.measure].label}”不在该行标签所在的行内，"
-                "请对照原文图片核定。"
-            )
-            yield _remark(table, message, [(figure.item, figure.measure)])
+            yield _elsewhere(table, figure)
+
+
+def _elsewhere(table: FormTable, figure: Figure) -> Remark:
+    """Say that a figure does not stand in the row of its label."""
+    message = (
+        f"{table.name}“{table.item[figure.item].label}”的"
+        f"“{table.measure[figure.measure].label}”不在该行标签所在的行内，"
+        "请对照原文核定。"
+    )
+    return _remark(table, message, [(figure.item, figure.measure)])
+
+
+def _pointed(
+    table: FormTable, anchors: Sequence[Anchor], own: Iterable[Figure]
+) -> Iterator[Remark]:
+    """Figures in another row of a web page or a Word file than their label."""
+    rows = {anchor.code: _row_of(anchor.pointer) for anchor in anchors if anchor.pointer}
+    for figure in own:
+        if figure.item in rows and _row_of(figure.pointer) != rows[figure.item]:
+            yield _elsewhere(table, figure)
+
+
+def _row_of(pointer: str) -> str:
+    """The table and row of a pointer, without its cell."""
+    return pointer.rpartition("/")[0]
 
 
 def _columns(table: FormTable, own: Sequence[Figure]) -> Iterator[Remark]:

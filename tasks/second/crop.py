@@ -19,6 +19,9 @@ DARKER = 60
 ALONG = 0.5
 """Ink at the edge of a cell that runs along more of it than this is its rule."""
 
+ACROSS = 0.95
+"""Ink that reaches over so much of a cell is a rule, and no letter."""
+
 THICK = 3.5
 """A rule is no thicker than this (points)."""
 
@@ -68,14 +71,15 @@ def printed_lines(page: Image, box: Sequence[float], scale: float) -> list[Image
 
 
 def _is_rule(stat: npt.NDArray[np.int32], shape: tuple[int, ...], scale: float) -> bool:
-    """Whether a mark lies along an edge of the cell, thin and long."""
+    """Whether a mark lies along an edge of the cell, thin and long, or runs through it."""
     left, top, wide, high = (int(side) for side in stat[:4])
     height, width = shape[:2]
     thick = THICK * scale
     level = (top <= 1 or top + high >= height - 1) and high <= thick and wide >= ALONG * width
     upright = (left <= 1 or left + wide >= width - 1) and wide <= thick and high >= ALONG * height
-    frame = wide >= 0.9 * width and high >= 0.9 * height
-    return level or upright or frame
+    # From edge to edge there are only rules, wherever in the cell they stand.
+    through = high >= ACROSS * height or wide >= ACROSS * width
+    return level or upright or through
 
 
 def _is_speck(stat: npt.NDArray[np.int32], scale: float) -> bool:

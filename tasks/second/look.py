@@ -8,10 +8,14 @@ Word file by another parser.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import cv2
+
 from tasks.extract.page import Pdf, opened
+from tasks.extract.position import Position
 from tasks.second.crop import Image, printed_lines
 
 SURE = 0.9
@@ -20,13 +24,19 @@ SURE = 0.9
 Read = Callable[[Sequence[Image]], Sequence[tuple[str, float]]]
 
 
-def look(path: Path, reader: str, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def look(
+    path: Path,
+    reader: str,
+    cells: Sequence[Mapping[str, Any]],
+    upright: Mapping[int, Sequence[float]],
+) -> dict[str, str]:
     """Read some cells of a document a second time.
 
     Args:
         path: the document.
         reader: by what means it was read first (`gongkai.report.Reader`).
         cells: each with its `key`, and its `page` and `box`, or its `pointer`.
+        upright: as in `Reading.upright`; a scan is made upright anew.
 
     Returns:
         what was read, by key; empty where nothing is printed. A cell that cannot
@@ -40,7 +50,10 @@ def look(path: Path, reader: str, cells: Sequence[Mapping[str, Any]]) -> dict[st
         from tasks.extract import word
 
         return _by_pointer(word.second_texts(path, [c["pointer"] for c in cells]), cells)
-    return _pictures(path, cells)
+    with opened(path) as document:
+        if reader == "ocr":
+            return _pictures(partial(_scanned, document), cells)
+        return _pictures(partial(_printed, document, upright), cells)
 
 
 def _by_pointer(texts: Mapping[str, str], cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -57,31 +70,51 @@ def _ways() -> tuple[tuple[float, Read], ...]:
     return (200 / 72, numbers_of), (300 / 72, numbers_of), (300 / 72, texts_of)
 
 
-def _pictures(path: Path, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def _printed(
+    document: Pdf, upright: Mapping[int, Sequence[float]], page: int, scale: float
+) -> tuple[Image, Position | None, float]:
+    """A printed page in greys, upright."""
+    image = document.greys(page, scale)
+    if page not in upright:
+        return image, None, scale
+    position = Position.of(upright[page])
+    return position.straighten(image, scale), position, scale
+
+
+def _scanned(document: Pdf, page: int, scale: float) -> tuple[Image, Position | None, float]:
+    """A scanned page in greys, made upright anew and not cleaned."""
+    from tasks.extract.scan import upright_picture
+
+    image, position, drawn = upright_picture(document, page, scale)
+    return cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), position, drawn
+
+
+Draw = Callable[[int, float], tuple[Image, Position | None, float]]
+"""A page at so many pixels per point: its picture, how it lies, and its real scale."""
+
+
+def _pictures(draw: Draw, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     found: dict[str, tuple[float, str]] = {}
     waiting = list(cells)
-    with opened(path) as document:
-        for scale, recognise in _ways():
-            lines = _lines(document, waiting, scale)
-            flat = [line for cell in waiting for line in lines[cell["key"]]]
-            read = iter(recognise(flat))
-            for key in (cell["key"] for cell in waiting):
-                parts = [next(read) for _ in lines[key]]
-                score = min((score for _, score in parts), default=1.0)
-                text = "".join(text for text, _ in parts)
-                found[key] = max(found.get(key, (-1.0, "")), (score, text))
-            waiting = [cell for cell in waiting if found[cell["key"]][0] < SURE]
+    for scale, recognise in _ways():
+        lines = _lines(draw, waiting, scale)
+        read = iter(recognise([line for cell in waiting for line in lines[cell["key"]]]))
+        for key in (cell["key"] for cell in waiting):
+            parts = [next(read) for _ in lines[key]]
+            score = min((score for _, score in parts), default=1.0)
+            text = "".join(text for text, _ in parts)
+            found[key] = max(found.get(key, (-1.0, "")), (score, text))
+        waiting = [cell for cell in waiting if found[cell["key"]][0] < SURE]
     return {key: text for key, (_, text) in found.items()}
 
 
-def _lines(
-    document: Pdf, cells: Sequence[Mapping[str, Any]], scale: float
-) -> dict[str, list[Image]]:
-    """The printed lines of each cell, a page rendered once."""
+def _lines(draw: Draw, cells: Sequence[Mapping[str, Any]], scale: float) -> dict[str, list[Image]]:
+    """The printed lines of each cell, a page drawn once."""
     found: dict[str, list[Image]] = {}
     for page in sorted({cell["page"] for cell in cells}):
-        image = document.greys(page, scale)
+        image, position, drawn = draw(page, scale)
         for cell in cells:
             if cell["page"] == page:
-                found[cell["key"]] = printed_lines(image, cell["box"], scale)
+                box = position.on_upright(cell["box"]) if position else cell["box"]
+                found[cell["key"]] = printed_lines(image, box, drawn)
     return found

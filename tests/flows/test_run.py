@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,12 @@ from tasks.publish.release import current
 from tasks.publish.verify import verify
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE
+from tests.press.lying import lying_shapes
+from tests.press.scan import scan_shapes
+from tests.press.shapes import text_shapes
+from tests.press.specimen import Specimen
+from tests.press.web_pages import html_shapes
+from tests.press.word_files import word_shapes
 
 pytestmark = pytest.mark.slow
 
@@ -225,6 +232,76 @@ def test_bad_input_costs_itself_alone(tmp_path: Path) -> None:
             assert "Traceback" not in row["reason"]
     assert verify(current(tmp_path / "out")) == []
     assert not (tmp_path / "etc").exists()
+
+
+OLD_PROSE = [
+    "示例市青禾区水务局2010年政府信息公开工作年度报告",
+    "一、概述",
+    "2010年，我局共收到政府信息公开申请23件，均已答复，答复23件。",
+    "未发生因政府信息公开引起的行政诉讼。",
+]
+
+
+def test_every_kind_of_document_in_one_run(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    _write(raw / "prose_2010.pdf", OLD_PROSE)
+    specimens = {
+        "new.html": next(html_shapes()),
+        "new.docx": next(word_shapes()),
+        "old.pdf": next(s for s in text_shapes() if s.form == "2014"),
+        "trial.pdf": next(s for s in text_shapes() if s.form == "2019" and s.shape == "ruled"),
+        "scan.pdf": next(scan_shapes()),
+        "lying.pdf": next(lying_shapes()),
+    }
+    for name, specimen in specimens.items():
+        (raw / name).write_bytes(specimen.content)
+        sidecar = {"agency": f"示例市{name}局", "year": specimen.gold["year"]}
+        (raw / f"{name}.source.json").write_text(json.dumps(sidecar), encoding="utf-8")
+    summary = nightly(raw=str(raw), processed=str(tmp_path / "out"))
+    assert {"html", "docx", "vector", "ocr", "second"} <= set(summary["ways"])
+    reports = _reports(tmp_path / "out")
+    assert {name: (row["status"], row["reader"]) for name, row in reports.items()} == {
+        "prose_2010.pdf": ("no_form", "text"),
+        "new.html": ("published", "html"),
+        "new.docx": ("published", "docx"),
+        "old.pdf": ("published", "text"),
+        "trial.pdf": ("published", "text"),
+        "scan.pdf": ("published", "ocr"),
+        "lying.pdf": ("published", "ocr"),
+    }
+    assert {name: row["form"] for name, row in reports.items() if row["form"]} == {
+        name: specimen.form for name, specimen in specimens.items()
+    }
+    folder = current(tmp_path / "out")
+    assert verify(folder) == []
+    assert {
+        row["report_id"] for row in pq.read_table(folder / "quotations.parquet").to_pylist()
+    } == {reports["prose_2010.pdf"]["report_id"]}
+    _compare_facts(folder, {reports[name]["report_id"]: s for name, s in specimens.items()})
+    pages = "".join(p.read_text("utf-8") for p in (folder / "quality").rglob("*.html"))
+    assert "没有统一表式" in pages
+
+
+def _compare_facts(folder: Path, specimens: dict[str, Specimen]) -> None:
+    """Every published cell is the gold one and says where it stands and how sure it is."""
+    rows = {}
+    for path in folder.glob("facts/*/*/*.parquet"):
+        for row in pq.read_table(path, partitioning=None).to_pylist():
+            rows[row["report_id"], path.parts[-3], row["item"], row["measure"]] = row
+    assert len(rows) == sum(len(s.gold["cells"]) for s in specimens.values())
+    for report_id, specimen in specimens.items():
+        for cell in specimen.gold["cells"]:
+            row = rows[report_id, cell["table"], cell["item"], cell["measure"]]
+            value = None if row["value"] is None else Decimal(row["value"])
+            assert row["state"] == cell["state"]
+            assert value == (None if cell["value"] is None else Decimal(cell["value"]))
+            assert 0 < row["confidence"] <= 1
+            if row["state"] != "absent":
+                on_page = row["page"] is not None and row["x0"] is not None
+                assert on_page == (row["pointer"] is None)
+            if row["reader"] != "text" and row["state"] == "number":
+                assert row["second"] is not None
 
 
 def test_a_document_over_its_time_is_given_up(

@@ -252,8 +252,7 @@ def test_text_that_is_no_number_is_kept_as_text(form: Form) -> None:
 def test_readers_that_disagree_are_not_believed(form: Form) -> None:
     whole = grid(applications(form))
     cells = [
-        GridCell(*[*vars(c).values()][:7], again="99") if c.text == "25" else c
-        for c in whole.cells
+        GridCell(*[*vars(c).values()][:7], again="99") if c.text == "25" else c for c in whole.cells
     ]
     placed = place(form.table["applications"], [Grid(1, whole.box, tuple(cells))])
     assert rules(placed) == ["reading.texts_differ"]

@@ -11,6 +11,7 @@ from gongkai.form import Form, forms
 from gongkai.report import Grid
 from tasks.reshape.place import place
 from tasks.reshape.recognise import assign
+from tasks.reshape.unread import unread
 from tests.tasks.test_place import (
     APPLICANTS,
     REVIEW_FEET,
@@ -291,7 +292,7 @@ def test_a_source_without_pages_has_pointers_and_no_boxes(form: Form) -> None:
     placed = place(form.table["applications"], [Grid(0, whole.box, cells)])
     figure = by_key(placed)["1", "total"]
     assert (figure.page, figure.box, figure.pointer, figure.score) == (None, None, "table[1]", 0.8)
-    assert placed.anchors == ()
+    assert {(a.page, a.pointer) for a in placed.anchors} == {(0, "table[1]")}
 
 
 def test_anchors_hold_the_figures_of_their_rows(form: Form) -> None:
@@ -315,3 +316,13 @@ def test_anchors_of_columns_are_the_headings_of_items(form: Form) -> None:
         left, right = spans[figure.item]
         assert left <= figure.box[0]
         assert figure.box[2] <= right
+
+
+def test_a_row_that_is_printed_and_not_read_is_not_taken_for_missing(old: Form) -> None:
+    rows = statistics(old, skip=("1.2.5", "5.3", "9.3"))
+    placed = place(old.table["statistics"], [grid(rows)])
+    printed = "".join(str(row[0]) for row in statistics(old, skip=("9.3",)))
+    (remark,) = unread(old, placed.figures, printed)
+    assert remark.rule == "reading.missing_row"
+    assert [item for _, item, _ in remark.cells] == ["1.2.5", "5.3"]
+    assert list(unread(old, placed.figures, "".join(str(row[0]) for row in rows))) == []

@@ -182,7 +182,7 @@ def test_a_dark_cell_has_its_own_paper() -> None:
 def test_nothing_can_be_said_of_a_cell_that_is_not_there(printed: tuple[Path, Reading]) -> None:
     path, _ = printed
     outside = {"key": "k", "page": 1, "box": (9000.0, 9000.0, 9010.0, 9010.0), "pointer": ""}
-    assert look(path, "text", [outside]) == {"k": ""}
+    assert look(path, "text", [outside], {}) == {"k": ""}
 
 
 def test_places_are_keys(printed: tuple[Path, Reading]) -> None:

@@ -18,8 +18,8 @@ WIDTH, HEIGHT = 420.0, 300.0
 ROWS, COLUMNS = (40, 70, 100, 160, 190), (30, 120, 200, 320, 390)
 
 
-def _page(shade: int = 255) -> np.ndarray:
-    return np.full((round(HEIGHT * SCALE), round(WIDTH * SCALE), 3), shade, np.uint8)
+def _page() -> np.ndarray:
+    return np.full((round(HEIGHT * SCALE), round(WIDTH * SCALE), 3), 255, np.uint8)
 
 
 def _ruled(page: np.ndarray, colour=(0, 0, 0), width: float = 0.5, pattern=None) -> np.ndarray:
@@ -53,8 +53,8 @@ def _is_the_table(found: list[Lattice]) -> bool:
     return (
         table.rows.shape == (5,)
         and table.columns.shape == (5,)
-        and np.abs(table.rows - ROWS).max() < 1.5
-        and np.abs(table.columns - COLUMNS).max() < 1.5
+        and np.abs(table.rows - ROWS).max() < 2
+        and np.abs(table.columns - COLUMNS).max() < 2
         and len(np.unique(table.owner)) == 16
     )
 
@@ -86,6 +86,13 @@ def _skewed(page: np.ndarray) -> np.ndarray:
     return cv2.warpAffine(page, turn, page.shape[1::-1], borderValue=(255, 255, 255))
 
 
+def _shaded() -> np.ndarray:
+    page = _page()
+    a, b = (tuple(round(c * SCALE) for c in point) for point in ((28, 38), (392, 192)))
+    cv2.rectangle(page, a, b, (215, 225, 240), -1)
+    return page
+
+
 def _shades(page: np.ndarray) -> np.ndarray:
     """Cells told apart by their grounds alone."""
     for row in range(4):
@@ -106,9 +113,9 @@ def _shades(page: np.ndarray) -> np.ndarray:
         pytest.param(_ruled(_page(), width=2.5), id="thick"),
         pytest.param(_ruled(_page(), colour=(150, 190, 230)), id="coloured"),
         pytest.param(_ruled(_page(), colour=(205, 205, 205)), id="pale"),
-        pytest.param(_ruled(_page(), pattern=(3, 2)), id="dashed"),
+        pytest.param(_ruled(_page(), pattern=(2.25, 2.25)), id="dashed"),
         pytest.param(_ruled(_page(), pattern=(0.7, 1.6)), id="dotted"),
-        pytest.param(_ruled(_page(215), colour=(255, 255, 255), width=1), id="white on shaded"),
+        pytest.param(_ruled(_shaded(), colour=(255, 255, 255), width=1), id="white on shaded"),
         pytest.param(_double(_page()), id="double"),
         pytest.param(_noisy(_ruled(_page())), id="noise"),
         pytest.param(_jpeg(_ruled(_page())), id="jpeg"),
@@ -175,8 +182,8 @@ def test_a_table_that_goes_on_overleaf_keeps_its_last_row() -> None:
 def _merged_tables(draw: st.DrawFn) -> tuple[list[float], list[float], np.ndarray]:
     """Edges, and the owner of each part after some rectangles of parts were merged."""
     sides = []
-    for start in (30.0, 20.0):
-        steps = draw(st.lists(st.floats(14, 70), min_size=2, max_size=7))
+    for start, least in ((30.0, 14), (20.0, 52)):
+        steps = draw(st.lists(st.floats(least, 120), min_size=2, max_size=7))
         sides.append((start + np.cumsum([0.0, *steps])).tolist())
     rows, columns = sides
     owner = np.arange((len(rows) - 1) * (len(columns) - 1)).reshape(len(rows) - 1, -1)
@@ -203,9 +210,7 @@ def _drawn(edges: list[float], across: list[float], owner: np.ndarray, jitter) -
             if ruled and start is None:
                 start = across[part]
             if not ruled and start is not None:
-                found.append(
-                    Stroke(start + jitter(), edge + jitter() / 3, across[part] + jitter())
-                )
+                found.append(Stroke(start + jitter(), edge + jitter() / 3, across[part] + jitter()))
                 start = None
     return found
 

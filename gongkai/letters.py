@@ -6,11 +6,6 @@ compared after this; what is printed is kept as printed.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from gongkai import label
-from gongkai.label import Label
-
 _PAIRS = """
     個个 為为 爲为 舉举 業业 專专 於于 從从 眾众 衆众 會会 傳传 體体 關关 決决 況况 減减 辦办
     務务 動动 區区 單单 歷历 曆历 參参 發发 號号 後后 員员 圍围 國国 處处 復复 複复 審审 對对
@@ -44,14 +39,3 @@ def unified(text: str) -> str:
     '行政复议、门户'
     """
     return text.translate(_ONE_WAY)
-
-
-@lru_cache(maxsize=65536)
-def normalise(text: str) -> str:
-    """The letters and digits of a text alone, each written in one way."""
-    return label.normalise(unified(text))
-
-
-def label_of(text: str) -> Label:
-    """A printed label, split into its number and its words."""
-    return Label.of(unified(text))

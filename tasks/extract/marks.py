@@ -1,0 +1,99 @@
+"""Letters as a web page or a Word file sets them, and what a person reads of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+BODY_SIZE = 12.0
+"""Points of letters whose size nothing says."""
+
+SMALL = 0.75
+"""Digits smaller than this share of the largest in a cell are another size."""
+
+_NO_WIDTH = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+"""Characters that take no room: soft hyphens, zero-width spaces and joiners, direction marks."""
+
+_FIGURES = "0123456789０１２３４５６７８９.,．，"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How letters are set, as far as it bears on what a person reads.
+
+    Attributes:
+        struck: a line runs through them; they do not count as printed.
+        raised: above or below the line, as footnote marks are.
+        pale: in white.
+        size: height in points.
+    """
+
+    struck: bool = False
+    raised: bool = False
+    pale: bool = False
+    size: float = BODY_SIZE
+
+
+@dataclass
+class TextLine:
+    """A line of text, in pieces of letters set alike.
+
+    Attributes:
+        table: the number of the innermost table it stands in, or 0.
+    """
+
+    table: int
+    pieces: list[tuple[str, Marks]] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """What is printed; asked for when all pieces are there."""
+        return tight("".join(text for text, marks in self.pieces if not marks.struck))
+
+    @property
+    def size(self) -> float:
+        """The height of most of its letters, in points."""
+        return median(marks.size for text, marks in self.pieces for c in text if c.strip())
+
+
+def tight(text: str) -> str:
+    """Text with its white space collapsed and characters without width left out."""
+    return " ".join(text.translate(_NO_WIDTH).split())
+
+
+def printed(lines: Iterable[TextLine]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a person reads in a cell: its lines, and what makes its digits doubtful.
+
+    Returns:
+        the lines that are not empty, and keys of `gongkai.reasons.DOUBTS`.
+    """
+    kept: list[str] = []
+    doubts: dict[str, None] = {}
+    sizes: set[float] = set()
+    for line in lines:
+        # Two lines of figures put together would make one number of what may be two.
+        if kept and line.text and kept[-1][-1] in _FIGURES and line.text[0] in _FIGURES:
+            doubts["parted"] = None
+        if line.text:
+            kept.append(line.text)
+        for marks in _set_figures(line.pieces):
+            named = {"struck": marks.struck, "raised": marks.raised, "hidden": marks.pale}
+            doubts.update(dict.fromkeys(name for name, given in named.items() if given))
+            if not marks.struck:
+                sizes.add(marks.size)
+    if sizes and min(sizes) < SMALL * max(sizes):
+        doubts["raised"] = None
+    return tuple(kept), tuple(doubts)
+
+
+def _set_figures(pieces: Sequence[tuple[str, Marks]]) -> Iterator[Marks]:
+    """How the digits of a line are set, up to a bracket: a remark in it may be smaller."""
+    for text, marks in pieces:
+        before, *remark = re.split("[（(]", text, maxsplit=1)
+        if any(c.isdigit() for c in before):
+            yield marks
+        if remark:
+            return

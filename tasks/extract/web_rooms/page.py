@@ -1,0 +1,48 @@
+"""A web page, opened: a document without pages, or the reason why it is no report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from gongkai.errors import ReadingError
+from tasks.extract.unpaged import Unpaged
+from tasks.extract.web_rooms.letters import decoded
+from tasks.extract.web_rooms.shell import refuse_shell
+from tasks.extract.web_rooms.title import head_of
+from tasks.extract.web_rooms.walk import Walk
+
+
+@contextmanager
+def opened_web(path: Path) -> Iterator[Unpaged]:
+    """Open a web page.
+
+    Raises:
+        ReadingError: it is empty, too large or nested too deep, or no page with an article
+            (`script_page`, `error_page`, `empty_page`, `only_pictures`, `attachment_only`).
+    """
+    walk = Walk(_tree(decoded(path)))
+    page = Unpaged("html", walk.lines, walk.tables, head_of(walk))
+    own = "\n".join(line.text for line in walk.lines if not line.is_link)
+    refuse_shell(own, walk.facts, page.grids)
+    yield page
+
+
+def _tree(text: str) -> Any:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadingError("empty_page") from error
+    # libxml2 hands over what it read before it gave up, and only its log says so.
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise ReadingError("too_complex")
+    if root is None:
+        raise ReadingError("empty_page")
+    return root

@@ -1,0 +1,107 @@
+"""What style sheets and style attributes say about an element (CSS, as far as pages need it)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_SIMPLE = re.compile(r"[a-z]*[1-6]?(?:[.#][\w-]+)?", re.I)
+"""Selectors of one tag, class or id."""
+
+_LONGEST_SHEET = 500_000
+_LONGEST_STYLE = 2000
+
+_NAMED_SIZES = {
+    "xx-small": 7.0,
+    "x-small": 7.5,
+    "small": 10.0,
+    "medium": 12.0,
+    "large": 13.5,
+    "x-large": 18.0,
+    "xx-large": 24.0,
+}
+_POINTS = {"pt": 1.0, "px": 0.75, "rem": 12.0, "cm": 28.35, "mm": 2.835}
+_LENGTH = re.compile(r"(-?\d{0,6}\.?\d{1,6})\s*(pt|px|em|rem|%|cm|mm)?")
+_NO_HEIGHT = re.compile(r"0+(?:px|pt|em)?")
+_TRANSPARENT = re.compile(r"0+(?:\.0*)?%?|\.0+")
+_INVISIBLE = re.compile(r"transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)")
+_AWAY = -999.0
+"""Text shifted by so many points is not on the screen."""
+
+
+class Sheet:
+    """The rules of a page's own style sheets for a single tag, class or id.
+
+    Rules with more conditions are left out, and so are those for other media. What one of
+    them hides is read all the same, as a table or a number too many.
+    """
+
+    def __init__(self, root: Any) -> None:
+        self._rules: dict[str, dict[str, str]] = {}
+        written = "".join(e.text or "" for e in root.iter("style"))[:_LONGEST_SHEET]
+        for selectors, body in _rules(written):
+            for selector in map(str.strip, selectors.split(",")):
+                if _SIMPLE.fullmatch(selector):
+                    self._rules.setdefault(selector, {}).update(_declarations(body))
+
+    def properties(self, element: Any, tag: str) -> Mapping[str, str]:
+        """What the sheets and the element itself say, the more particular last."""
+        found: dict[str, str] = {}
+        if self._rules:
+            own = ["." + c for c in (element.get("class") or "").split()]
+            own_id = f"#{element.get('id') or ''}"
+            for name in (tag, *own, *(tag + c for c in own), own_id, tag + own_id):
+                found.update(self._rules.get(name, {}))
+        found.update(_declarations((element.get("style") or "")[:_LONGEST_STYLE]))
+        return found
+
+
+def points(written: str, inherited: float) -> float:
+    """A font size or another length, in points."""
+    match = _LENGTH.match(written)
+    if match is None:
+        return _NAMED_SIZES.get(written, inherited)
+    relative = {"em": inherited, "%": inherited / 100}
+    return float(match[1]) * ({**_POINTS, **relative}[match[2] or "px"])
+
+
+def is_hidden(properties: Mapping[str, str]) -> bool:
+    """Whether what is in an element keeps its place but cannot be seen."""
+    height = properties.get("max-height") or properties.get("height", "")
+    shifts = ("text-indent", "left", "top", "margin-left")
+    return bool(
+        properties.get("visibility") in ("hidden", "collapse")
+        or ("font-size" in properties and points(properties["font-size"], 1.0) <= 0)
+        or _TRANSPARENT.fullmatch(properties.get("opacity", ""))
+        or (properties.get("overflow") == "hidden" and _NO_HEIGHT.fullmatch(height))
+        or _INVISIBLE.fullmatch(properties.get("color", ""))
+        or any(points(properties[name], 0) < _AWAY for name in shifts if name in properties)
+    )
+
+
+def _declarations(written: str) -> dict[str, str]:
+    parts = (part.partition(":") for part in _uncommented(written).lower().split(";"))
+    return {
+        name.strip(): value.replace("!important", "").strip() for name, colon, value in parts if colon
+    }
+
+
+def _uncommented(sheet: str) -> str:
+    return re.sub(r"/\*.*?(?:\*/|\Z)", "", sheet, flags=re.S)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules that hold for every medium."""
+    depth, selector, body = 0, "", ""
+    for part in re.split("([{}])", _uncommented(sheet)):
+        if part == "{":
+            depth += 1
+        elif part == "}":
+            if depth == 1 and not selector.startswith("@"):
+                yield selector, body
+            depth, body = max(depth - 1, 0), ""
+        elif depth == 0:
+            selector = part.rpartition(";")[2].strip()
+        elif depth == 1:
+            body = part
