@@ -7,6 +7,7 @@ thread-safe: one document at a time in one process.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,6 +65,15 @@ class Characters:
         """`boxes` as lists: quicker to look at one by one."""
         found: list[list[float]] = self.boxes.tolist()
         return found
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture on a page: its size in pixels, and the points² it covers."""
+
+    wide: int
+    high: int
+    area: float
 
 
 class Pdf:
@@ -127,16 +137,37 @@ class Pdf:
 
     def has_pictures(self) -> bool:
         """Whether any page has a picture that may hold a table."""
-        return any(self._pictured(self.page(number)) for number in range(1, len(self) + 1))
-
-    @staticmethod
-    def _pictured(page: pdfium.PdfPage) -> bool:
-        width, height = page.get_size()
-        for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-            left, bottom, right, top = drawn.get_bounds()
-            if (right - left) * (top - bottom) >= PICTURED * width * height:
+        for number in range(1, len(self) + 1):
+            width, height = self.page(number).get_size()
+            least = PICTURED * width * height
+            if any(picture.area >= least for picture in self.pictures(number)):
                 return True
         return False
+
+    def pictures(self, number: int) -> list[Picture]:
+        """The pictures on a page, none of them decoded."""
+        found = []
+        for drawn in self.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            left, bottom, right, top = drawn.get_bounds()
+            wide, high = drawn.get_px_size()
+            found.append(Picture(wide, high, (right - left) * (top - bottom)))
+        return found
+
+    def directions(self, number: int, most: int) -> list[float]:
+        """The way some characters of a page run, in degrees, spread over all of it.
+
+        Args:
+            number: of the page.
+            most: so many characters are asked.
+        """
+        self.page(number)
+        layer = self.layers[number].raw
+        count = raw.FPDFText_CountChars(layer)
+        return [
+            math.degrees(raw.FPDFText_GetCharAngle(layer, index))
+            for index in range(0, count, max(count // most, 1))
+            if not chr(raw.FPDFText_GetUnicode(layer, index)).isspace()
+        ]
 
     def text(self, number: int) -> str:
         """The text layer of a page, as PDFium orders it."""

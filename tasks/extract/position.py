@@ -83,7 +83,7 @@ class Position:
         """
         height, width = (side / scale for side in image.shape[:2])
         whole = (0.0, 0.0, float(width), float(height))
-        _, _, right, foot = Position.of(np.linalg.inv(self.back).ravel()).on_page(whole)
+        _, _, right, foot = Position.of(np.linalg.inv(self.back).ravel().tolist()).on_page(whole)
         points = np.diag([scale, scale, 1.0])
         forth = points @ np.linalg.inv(self.back) @ np.linalg.inv(points)
         size = (round(right * scale), round(foot * scale))

@@ -14,18 +14,17 @@ from functools import cached_property
 import cv2
 import numpy as np
 import numpy.typing as npt
-import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.number import parse
-from gongkai.report import Box, Grid, GridCell, Line, Reader, Reading
+from gongkai.report import Box, Grid, GridCell, Line, Reader
 from tasks.extract import ocr
 from tasks.extract.lattice import Lattice, lattices
 from tasks.extract.page import Pdf
+from tasks.extract.position import Position
 from tasks.extract.stroke import strokes
-from tasks.extract.upright import Image, Position, Upright, straightened, upright
+from tasks.extract.upright import Image, Upright, straightened, upright
 
 SCALE = 200 / 72
 """Pixels per point: digits of 9 points are 18 pixels high, which the recogniser reads well."""
@@ -379,8 +378,8 @@ class Scan:
     """A PDF read as pictures (see `tasks.extract.source.Source`).
 
     The boxes of its grids are in points of each page made upright: rows are level
-    there, whatever the scanner did. `shown` moves what was read from them to the
-    pages as displayed.
+    there, whatever the scanner did; `positions` says where that is on the pages as
+    displayed.
 
     Raises:
         ReadingError: (by whatever looks at a page) it is damaged, or too large a picture.
@@ -429,35 +428,10 @@ class Scan:
         """Whether something is drawn in a cell that has no text (a box of the upright page)."""
         return self.page(page).has_ink(box)
 
-    def shown(self, reading: Reading) -> Reading:
-        """Move the boxes of a reading from the upright pages to the pages as displayed."""
-
-        def moved(page: int, box: Box) -> Box:
-            return self.page(page).page.position.on_page(box)
-
-        return replace(
-            reading,
-            figures=tuple(
-                replace(figure, box=moved(figure.page, figure.box))
-                if figure.page is not None and figure.box is not None
-                else figure
-                for figure in reading.figures
-            ),
-            regions={
-                table: tuple((page, moved(page, box)) for page, box in parts)
-                for table, parts in reading.regions.items()
-            },
-            anchors=tuple(
-                replace(anchor, box=moved(anchor.page, anchor.box)) for anchor in reading.anchors
-            ),
-            remarks=tuple(
-                replace(
-                    remark,
-                    places=tuple((page, moved(page, box)) for page, box in remark.places),
-                )
-                for remark in reading.remarks
-            ),
-        )
+    @property
+    def positions(self) -> dict[int, Position]:
+        """How the pages looked at so far lie on the pages as displayed."""
+        return {number: page.page.position for number, page in self._read.items()}
 
     def _text(self, number: int) -> str:
         """The lines of a page and the rows of its tables from top to bottom."""
@@ -494,21 +468,6 @@ def upright_picture(document: Pdf, number: int, scale: float) -> tuple[Image, Po
     return straight, Position(_in_units(position.back, unit)), drawn
 
 
-def crop(image: Image, box: Box, scale: float) -> Image:
-    """A box of an upright picture with its rules trimmed off.
-
-    Args:
-        image: greys or colours.
-        box: in points of the upright page.
-        scale: pixels per point of the picture.
-    """
-    part = ocr.cut(image, tuple(side * scale for side in box))  # type: ignore[arg-type]
-    grey = part if part.ndim == 2 else cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
-    level, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    inside, left, top = _without_rules(grey <= level, scale)
-    return part[top : top + inside.shape[0], left : left + inside.shape[1]]
-
-
 def _picture(document: Pdf, number: int, scale: float | None = None) -> tuple[Image, float, float]:
     """A page in colours, its pixels per point of a sheet, and such points per point of the page."""
     page = document.page(number)
@@ -518,28 +477,25 @@ def _picture(document: Pdf, number: int, scale: float | None = None) -> tuple[Im
         unit = SHEET / min(width, height)
     elif max(width, height) < NARROWEST:
         unit = SHEET / max(width, height)
-    finest = _finest(page, number) / unit
+    finest = _finest(document, number) / unit
     wanted = scale or min(max(finest, SCALE), FINEST)
     wanted = min(wanted, (MOST_PIXELS / (width * height)) ** 0.5 / unit)
     return document.colours(number, wanted * unit), wanted, unit
 
 
-def _finest(page: pdfium.PdfPage, number: int) -> float:
+def _finest(document: Pdf, number: int) -> float:
     """Pixels per point of the finest picture on a page (0 without), none of them decoded.
 
     Raises:
         ReadingError: one is larger than memory allows.
     """
     finest = 0.0
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-        wide, high = drawn.get_px_size()
-        if wide * high > LARGEST:
-            size, limit = wide * high // 1_000_000, LARGEST // 1_000_000
+    for picture in document.pictures(number):
+        if picture.wide * picture.high > LARGEST:
+            size, limit = picture.wide * picture.high // 1_000_000, LARGEST // 1_000_000
             raise ReadingError("picture_too_large", page=number, size=size, limit=limit)
-        left, bottom, right, top = drawn.get_bounds()
-        area = (right - left) * (top - bottom)
-        if area > 0:
-            finest = max(finest, float((wide * high / area) ** 0.5))
+        if picture.area > 0:
+            finest = max(finest, float((picture.wide * picture.high / picture.area) ** 0.5))
     return finest
 
 

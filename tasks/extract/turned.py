@@ -6,10 +6,7 @@ is read from a copy whose pages are turned so that their text is upright.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-
-from pypdfium2 import raw
 
 from tasks.extract.page import Pdf
 
@@ -18,6 +15,7 @@ LOOKED_AT = 60
 
 MOST = 0.7
 """Share of a page's characters that must run the same way for the page to be turned."""
+
 
 def turns(document: Pdf) -> dict[int, int]:
     """The pages (1-based) whose text is not upright as displayed.
@@ -33,19 +31,11 @@ def turns(document: Pdf) -> dict[int, int]:
 
 
 def _turn(document: Pdf, number: int) -> int:
-    page = document.page(number)
-    layer = document.layers[number].raw
-    count = raw.FPDFText_CountChars(layer)
-    asked = [
-        index
-        for index in range(0, count, max(count // LOOKED_AT, 1))
-        if not chr(raw.FPDFText_GetUnicode(layer, index)).isspace()
-    ]
+    asked = document.directions(number, LOOKED_AT)
     if not asked:
         return 0
-    angles = (math.degrees(raw.FPDFText_GetCharAngle(layer, index)) for index in asked)
-    directions = Counter(round(angle / 90) * 90 % 360 for angle in angles)
-    direction, many = directions.most_common(1)[0]
+    counted = Counter(round(angle / 90) * 90 % 360 for angle in asked)
+    direction, many = counted.most_common(1)[0]
     if many < MOST * len(asked):
         return 0
-    return int(-(direction + page.get_rotation()) % 360)
+    return int(-(direction + document.page(number).get_rotation()) % 360)

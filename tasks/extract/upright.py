@@ -14,11 +14,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.report import Box
 from tasks.extract import ocr
+from tasks.extract.position import Matrix, Position
 
 Image = npt.NDArray[np.uint8]
-Matrix = npt.NDArray[np.float64]
 
 PAPER = 255
 
@@ -117,38 +116,6 @@ GROUND = 14.0
 
 FAINT = 25
 """Ink is at least so much darker than paper; less contrast is an empty page."""
-
-
-@dataclass(frozen=True)
-class Position:
-    """How a page lies in its picture: the way from the upright page to the page, and back.
-
-    Attributes:
-        back: from points of the upright page to points of the page as displayed (3, 3).
-    """
-
-    back: Matrix
-
-    def on_page(self, box: Box) -> Box:
-        """What encloses a box of the upright page on the page as displayed."""
-        x0, y0, x1, y1 = box
-        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], dtype=np.float64)
-        moved = cv2.perspectiveTransform(corners, self.back)[0]
-        left, top = moved.min(axis=0).tolist()
-        right, bottom = moved.max(axis=0).tolist()
-        return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
-
-    def on_upright(self, box: Box) -> Box:
-        """The box of the upright page that `on_page` encloses (nearly, under perspective)."""
-        forth = np.linalg.inv(self.back)
-        middle = np.array([[[(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]]])
-        x, y = cv2.perspectiveTransform(middle, forth)[0, 0].tolist()
-        near = np.array([[[x, y], [x + 1, y], [x, y + 1]]])
-        here, right, down = cv2.perspectiveTransform(near, self.back)[0]
-        # The enclosing box adds up what both sides of the slanted one reach along each axis.
-        reach = np.abs(np.stack([right - here, down - here], axis=1))
-        wide, high = np.linalg.solve(reach, [box[2] - box[0], box[3] - box[1]]).tolist()
-        return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,8 @@ def readings(header: Sequence[Band]) -> Iterator[Sequence[Band]]:
     parts = sorted({band.part for band in header}, reverse=True)
     if len(parts) > 1:
         yield [band for band in header if band.part == parts[0]]
-    yield header
+    if header:
+        yield header
     for part in parts[1:]:
         yield [band for band in header if band.part == part]
 

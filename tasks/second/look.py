@@ -51,23 +51,27 @@ def look(
 
         return _by_pointer(word.second_texts(path, [c["pointer"] for c in cells]), cells)
     with opened(path) as document:
-        if reader == "ocr":
-            return _pictures(partial(_scanned, document), cells)
-        return _pictures(partial(_printed, document, upright), cells)
+        if reader == "ocr":  # the first reader looks at some 200 dots per inch
+            return _pictures(partial(_scanned, document), cells, _ways(300, 240))
+        return _pictures(partial(_printed, document, upright), cells, _ways(200, 300))
 
 
 def _by_pointer(texts: Mapping[str, str], cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return {c["key"]: texts[c["pointer"]] for c in cells if c["pointer"] in texts}
 
 
-def _ways() -> tuple[tuple[float, Read], ...]:
+def _ways(first: float, then: float) -> tuple[tuple[float, Read], ...]:
     """Pixels per point and recogniser: of all cells first, then of those not read surely.
 
     What a number is made of is looked for first; words beside it come last.
+
+    Args:
+        first: dots per inch at which all cells are looked at.
+        then: the same for those that were not read surely.
     """
     from tasks.extract.ocr import numbers_of, texts_of
 
-    return (200 / 72, numbers_of), (300 / 72, numbers_of), (300 / 72, texts_of)
+    return (first / 72, numbers_of), (then / 72, numbers_of), (then / 72, texts_of)
 
 
 def _printed(
@@ -93,10 +97,12 @@ Draw = Callable[[int, float], tuple[Image, Position | None, float]]
 """A page at so many pixels per point: its picture, how it lies, and its real scale."""
 
 
-def _pictures(draw: Draw, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def _pictures(
+    draw: Draw, cells: Sequence[Mapping[str, Any]], ways: Sequence[tuple[float, Read]]
+) -> dict[str, str]:
     found: dict[str, tuple[float, str]] = {}
     waiting = list(cells)
-    for scale, recognise in _ways():
+    for scale, recognise in ways:
         lines = _lines(draw, waiting, scale)
         read = iter(recognise([line for cell in waiting for line in lines[cell["key"]]]))
         for key in (cell["key"] for cell in waiting):

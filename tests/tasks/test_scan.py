@@ -20,11 +20,13 @@ from gongkai.label import normalise
 from gongkai.report import Anchor, Figure, Reading, Remark
 from tasks.extract import ocr
 from tasks.extract.page import opened
-from tasks.extract.scan import Scan, crop, upright_picture
-from tasks.extract.upright import Position, straightened, upright
+from tasks.extract.position import Position, displayed
+from tasks.extract.scan import Scan, upright_picture
+from tasks.extract.upright import straightened, upright
 from tasks.reshape.place import place
 from tasks.reshape.recognise import assign, form_of
 from tasks.reshape.title import find_title
+from tasks.second.crop import printed_lines
 from tests.press.canvas import print_canvas
 from tests.press.gold import gold
 from tests.press.random_reports import random_report
@@ -119,7 +121,7 @@ def test_a_page_measured_in_pixels_is_a_sheet_all_the_same(tmp_path: Path) -> No
         (grid,) = source.page(1).grids
         assert len(grid.cells) == 6
         reading = Reading(regions={"some": ((1, grid.box),)})
-        ((_, box),) = source.shown(reading).regions["some"]
+        ((_, box),) = displayed(reading, source.positions).regions["some"]
     assert np.abs(np.subtract(box, (200, 300, 1454, 500))).max() < 4
 
 
@@ -246,7 +248,7 @@ def test_everything_of_a_reading_is_moved_to_the_page_as_displayed(tmp_path: Pat
             anchors=(Anchor("t", "i", 1, box),),
             remarks=(Remark("r", "m", places=((1, box),)),),
         )
-        shown = source.shown(reading)
+        shown = displayed(reading, source.positions)
         assert shown.figures[0].box != box
         assert shown.figures[1].box is None
         boxes = {
@@ -257,16 +259,11 @@ def test_everything_of_a_reading_is_moved_to_the_page_as_displayed(tmp_path: Pat
         }
         assert len(boxes) == 1
         image, position, scale = upright_picture(document, 1, 250 / 72)
-        part = crop(image, position.on_upright(boxes.pop()), scale)
-    ((text, score),) = ocr.numbers_of([_tight(part)])
+        grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+        (line,) = printed_lines(grey, position.on_upright(boxes.pop()), scale)
+    ((text, score),) = ocr.numbers_of([line])
     assert text == "405"
     assert score > 0.9
-
-
-def _tight(part: np.ndarray) -> np.ndarray:
-    """The line in a cell with a little paper around it."""
-    rows, columns = np.nonzero(part.min(axis=2) < 128)
-    return part[rows.min() - 5 : rows.max() + 6, columns.min() - 5 : columns.max() + 6]
 
 
 def test_the_same_picture_gives_the_same_reading() -> None:

@@ -17,15 +17,20 @@ _LONGEST_TAG = 10_000
 _DEEPEST = 100
 """Tables inside each other; libxml2 gives up before that."""
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_UNSEEN = frozenset(
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_UNSEEN = _names(
     "head noscript template select svg object video audio canvas rt rp script style del s strike"
-    " iframe noembed noframes xmp title".split()
+    " iframe noembed noframes xmp title"
 )
-_UNPARSED = frozenset("iframe noembed noframes xmp textarea title".split())
-_LINE_ENDS = frozenset(
+_UNPARSED = _names("iframe noembed noframes xmp textarea title")
+_LINE_ENDS = _names(
     "address article blockquote caption center dd div dl dt fieldset footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main ol p pre section ul br".split()
+    "h5 h6 header hr li main ol p pre section ul br"
 )
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _CELLS = frozenset(("td", "th"))

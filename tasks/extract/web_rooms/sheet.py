@@ -83,7 +83,9 @@ def is_hidden(properties: Mapping[str, str]) -> bool:
 def _declarations(written: str) -> dict[str, str]:
     parts = (part.partition(":") for part in _uncommented(written).lower().split(";"))
     return {
-        name.strip(): value.replace("!important", "").strip() for name, colon, value in parts if colon
+        name.strip(): value.replace("!important", "").strip()
+        for name, colon, value in parts
+        if colon
     }
 
 

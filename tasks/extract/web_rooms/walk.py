@@ -10,8 +10,8 @@ from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.marks import TextLine, tight
-from tasks.extract.web_rooms.shell import Facts
 from tasks.extract.web_rooms.sheet import Sheet
+from tasks.extract.web_rooms.shell import Facts
 from tasks.extract.web_rooms.style import BLOCKS, Style, is_gone, names, styled
 from tasks.extract.web_rooms.table import PARTS, Table
 
