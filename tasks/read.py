@@ -106,13 +106,20 @@ def read_picture(path: Path, probe: bool = False) -> Reading:
 
 
 def preferred(text: Reading, picture: Reading) -> Reading:
-    """Which of two readings of one PDF counts: the one with tables, then the fuller one."""
+    """Which of two readings of one PDF counts: the one with tables, then the fuller one.
+
+    What the picture does not say of agency and year, the text layer may.
+    """
     if picture.reason:
         return picture if text.picture == "needed" else text
-    if text.reason or text.picture == "better":
-        fuller = text.reason or _absent(picture) <= _absent(text)
-        return picture if fuller else text
-    return text
+    if not text.reason and (text.picture != "better" or _absent(picture) > _absent(text)):
+        return text
+    return replace(
+        picture,
+        title=picture.title or text.title,
+        agency=picture.agency or text.agency,
+        year=picture.year or text.year,
+    )
 
 
 def lied(picture: Reading) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
+from typing import Generic, TypeVar
 
 BODY_SIZE = 12.0
 """Points of letters whose size nothing says."""
@@ -37,8 +38,11 @@ class Marks:
     size: float = BODY_SIZE
 
 
+M_co = TypeVar("M_co", bound=Marks, covariant=True)
+
+
 @dataclass
-class TextLine:
+class TextLine(Generic[M_co]):
     """A line of text, in pieces of letters set alike.
 
     Attributes:
@@ -46,12 +50,17 @@ class TextLine:
     """
 
     table: int
-    pieces: list[tuple[str, Marks]] = field(default_factory=list)
+    pieces: list[tuple[str, M_co]] = field(default_factory=list)
 
     @cached_property
     def text(self) -> str:
         """What is printed; asked for when all pieces are there."""
         return tight("".join(text for text, marks in self.pieces if not marks.struck))
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters and figures are printed."""
+        return sum(c.isalnum() for c in self.text)
 
     @property
     def size(self) -> float:
@@ -64,7 +73,7 @@ def tight(text: str) -> str:
     return " ".join(text.translate(_NO_WIDTH).split())
 
 
-def printed(lines: Iterable[TextLine]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def printed(lines: Iterable[TextLine[Marks]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a person reads in a cell: its lines, and what makes its digits doubtful.
 
     Returns:

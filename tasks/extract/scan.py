@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from unicodedata import east_asian_width
 
 import cv2
 import numpy as np
@@ -73,6 +74,9 @@ MARK = 2.2
 FRINGE = 1.0
 """Points around ink that are kept: the thin tail of a comma is paler than ink."""
 
+ONE_LINE = 9.0
+"""Points; two lines of the smallest print together are higher."""
+
 LINE_GAP = 1.2
 """Points of empty paper that part two lines of a cell."""
 
@@ -99,6 +103,9 @@ FINDING = 80 / 72
 
 FRAY = 0.1
 """Rows of a line with less ink than this share of its fullest row are dirt beside it."""
+
+HALF = 0.55
+"""Width of a digit as a share of a Chinese letter's."""
 
 MOST_PATCHES = 3
 """Patches of ink beside each other in one Chinese letter, at most (件 has two)."""
@@ -240,7 +247,7 @@ class ScannedPage:
         picture = np.where(near, self.page.clean[within], 255).astype(np.uint8)
         strips = tuple(
             _strip(picture, ink, first, last, top, self.page.scale)
-            for first, last in _bands(np.flatnonzero(ink.any(axis=1)), LINE_GAP * self.page.scale)
+            for first, last in _lines(np.flatnonzero(ink.any(axis=1)), self.page.scale)
         )
         return strips, bool((self.page.seal[within] & near).any())
 
@@ -349,6 +356,20 @@ def _without_specks(ink: npt.NDArray[np.bool_], scale: float) -> npt.NDArray[np.
     return np.asarray(kept[labels])
 
 
+def _lines(rows: npt.NDArray[np.intp], scale: float) -> list[tuple[int, int]]:
+    """First and last (exclusive) of the rows of each line of a cell.
+
+    A faint digit may lie in two pieces: what is no higher than one letter is one line.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in _bands(rows, LINE_GAP * scale):
+        if found and last - found[-1][0] <= ONE_LINE * scale:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
 def _bands(rows: npt.NDArray[np.intp], gap: float) -> list[tuple[int, int]]:
     """First and last (exclusive) of rows that follow each other without a gap."""
     breaks = np.flatnonzero(np.diff(rows) > gap) + 1
@@ -412,7 +433,7 @@ class Scan:
     @cached_property
     def head(self) -> Sequence[Line]:
         """The printed lines of the first page outside of tables, top to bottom."""
-        return [Line(text, round(box[3] - box[1], 2)) for text, box in self.page(1).lines]
+        return [Line(text, _letter(text, box)) for text, box in self.page(1).lines]
 
     def attempts(
         self,
@@ -446,6 +467,15 @@ class Scan:
                 for cells in rows.values()
             ]
         return "\n".join(text for _, text in sorted(found, key=lambda line: line[0]))
+
+
+def _letter(text: str, box: Box) -> float:
+    """The size of a line's letters in points, by how wide they stand.
+
+    Its height says less: dirt beside a line makes it higher.
+    """
+    widths = sum(1.0 if east_asian_width(letter) in "WF" else HALF for letter in text)
+    return round((box[2] - box[0]) / max(widths, HALF), 2)
 
 
 def upright_picture(document: Pdf, number: int, scale: float) -> tuple[Image, Position, float]:

@@ -1,69 +1,89 @@
-"""A document without pages, a web page or a Word file: its lines, and its tables among them."""
+"""A document without pages, a web page or a Word file: as it is written, and as a source."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
-from tasks.extract.marks import TextLine, printed
-from tasks.extract.slots import Placed, Slot, grids_of
+from tasks.extract.marks import M_co, Marks, TextLine, tight
+from tasks.extract.slots import Cell, Placed, grids_of
 
 
-@dataclass
-class WrittenCell:
-    """A cell as written: its text is the document's lines from `first` to before `last`.
-
-    Attributes:
-        pointer: where it stands in the source.
-        columns, rows: as in `Slot`.
-        drawn: whether a picture stands in it.
-    """
-
-    pointer: str
-    first: int
-    columns: int = 1
-    rows: int = 1
-    last: int = -1
-    drawn: bool = False
-
-    def slot(self, lines: Sequence[TextLine]) -> Slot:
-        """What a person reads in it."""
-        texts, doubts = printed(lines[self.first : self.last])
-        if self.drawn and not texts:
-            doubts = (*doubts, "drawn")
-        return Slot(texts, doubts, self.pointer, self.columns, self.rows, self.drawn)
-
-
-@dataclass
-class WrittenTable(ABC):
-    """A table as written, on the document's lines from `first` to before `last`.
+class Table(ABC):
+    """A table as it is written.
 
     Attributes:
         number: it is the so-manieth of the source.
-        inner: the lines of the tables that stand in it.
+        lines: all that stand in it.
+        cell: the one that is open.
+        is_outer: whether a table stands in it.
     """
 
-    number: int
-    first: int
-    last: int = -1
-    inner: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.lines: list[TextLine[Marks]] = []
+        self.cell: Cell | None = None
+        self.is_outer = False
 
     @abstractmethod
-    def cells(self, lines: Sequence[TextLine]) -> Sequence[Placed]:
+    def placed(self) -> Sequence[Placed]:
         """The visible cells at their places."""
 
-    def is_layout(self, letters: Sequence[int]) -> bool:
-        """Whether most of what stands in it stands in tables inside it.
+    @property
+    def is_layout(self) -> bool:
+        """Whether most of what stands in it stands in tables inside it."""
+        inner = sum(line.letters for line in self.lines if line.table != self.number)
+        return inner * 2 > sum(line.letters for line in self.lines)
 
-        Args:
-            letters: how many letters the document has before each line.
-        """
-        inner = sum(letters[last] - letters[first] for first, last in self.inner)
-        return inner * 2 > letters[self.last] - letters[self.first]
+
+T = TypeVar("T", bound=Table)
+
+
+class Walk(Generic[M_co, T]):
+    """What one pass over a document finds: visible lines, and which of them are in which cell.
+
+    Attributes:
+        tables: all, in the order in which they begin; `open`: those not yet ended.
+        line: the open line, None where a new one begins with the next letter.
+        drawings: how many pictures there are.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[TextLine[M_co]] = []
+        self.tables: list[T] = []
+        self.open: list[T] = []
+        self.line: TextLine[M_co] | None = None
+        self.drawings = 0
+
+    def enter(self, table: T) -> None:
+        """Begin a table."""
+        if self.open:
+            self.open[-1].is_outer = True
+        self.tables.append(table)
+        self.open.append(table)
+
+    def write(self, text: str, marks: Any) -> None:
+        """Add visible letters to the open line, and a new line to every open cell."""
+        if self.line is None:
+            if not tight(text):
+                return
+            self.line = TextLine(self.open[-1].number if self.open else 0)
+            self.lines.append(self.line)
+            for table in self.open:
+                table.lines.append(self.line)
+                if table.cell is not None:
+                    table.cell.lines.append(self.line)
+        self.line.pieces.append((text, marks))
+
+    def draw(self) -> None:
+        """Put a picture into every open cell."""
+        self.drawings += 1
+        for table in self.open:
+            if table.cell is not None:
+                table.cell.drawn = True
 
 
 class Unpaged:
@@ -77,19 +97,12 @@ class Unpaged:
 
     pages: int = 0
 
-    def __init__(
-        self,
-        reader: Reader,
-        lines: Sequence[TextLine],
-        tables: Iterable[WrittenTable],
-        head: Sequence[Line],
-    ) -> None:
+    def __init__(self, reader: Reader, walk: Walk[Marks, Any], head: Sequence[Line]) -> None:
         self.reader: Reader = reader
         self.head = head
-        self.texts = ["\n".join(line.text for line in lines if line.text)]
-        letters = list(accumulate((letters_of(line.text) for line in lines), initial=0))
-        shown = [table.cells(lines) for table in tables if not table.is_layout(letters)]
-        self.grids, self._drawn = grids_of(shown)
+        self.texts = ["\n".join(line.text for line in walk.lines if line.text)]
+        tables = (table.placed() for table in walk.tables if not table.is_layout)
+        self.grids, self._drawn = grids_of(tables)
 
     def attempts(
         self,
@@ -103,8 +116,3 @@ class Unpaged:
     def has_ink(self, page: int, box: Box) -> bool:  # noqa: ARG002
         """Whether a picture stands in a cell that has no text."""
         return box in self._drawn
-
-
-def letters_of(text: str) -> int:
-    """How many letters and figures a text has."""
-    return sum(c.isalnum() for c in text)

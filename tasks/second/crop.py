@@ -25,11 +25,17 @@ ACROSS = 0.95
 THICK = 3.5
 """A rule is no thicker than this (points)."""
 
-SPECK = 0.6
+SMALL = 1.8
+"""Marks smaller than this in both directions (points) are points, commas or dirt."""
+
+SPECK = 0.5
 """Marks smaller than this in both directions (points) are dirt."""
 
 GAP = 1.2
 """Lines of text are at least so far apart (points)."""
+
+ONE_LINE = 9.0
+"""Two lines of the smallest print together are higher than this (points)."""
 
 MARGIN = 1.5
 """Points of paper left around a line."""
@@ -54,20 +60,25 @@ def printed_lines(page: Image, box: Sequence[float], scale: float) -> list[Image
     paper = int(np.median(cell))
     ink = (cell.astype(np.int16) < paper - DARKER).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    kept = [
-        label
-        for label in range(1, len(stats))
-        if not _is_rule(stats[label], cell.shape, scale) and not _is_speck(stats[label], scale)
+    marks = [
+        label for label in range(1, len(stats)) if not _is_rule(stats[label], cell.shape, scale)
     ]
-    if not kept:
+    letters = [label for label in marks if max(stats[label][2:4]) >= SMALL * scale]
+    if not letters:
         return []
+    rows = _rows(np.isin(labels, letters), scale)
+    kept = letters + [
+        label
+        for label in marks
+        if label not in letters and _is_point(stats[label], stats[letters], rows, scale)
+    ]
     clean = cell.copy()
     gone = cv2.dilate((ink.astype(bool) & ~np.isin(labels, kept)).astype(np.uint8), np.ones((3, 3)))
     inked = np.isin(labels, kept)
     clean[gone.astype(bool) & ~cv2.dilate(inked.astype(np.uint8), np.ones((3, 3))).astype(bool)] = (
         paper
     )
-    return [_line(clean, inked, top, foot, scale, paper) for top, foot in _rows(inked, scale)]
+    return [_line(clean, inked, top, foot, scale, paper) for top, foot in rows]
 
 
 def _is_rule(stat: npt.NDArray[np.int32], shape: tuple[int, ...], scale: float) -> bool:
@@ -82,15 +93,36 @@ def _is_rule(stat: npt.NDArray[np.int32], shape: tuple[int, ...], scale: float) 
     return level or upright or through
 
 
-def _is_speck(stat: npt.NDArray[np.int32], scale: float) -> bool:
-    return bool(max(stat[2], stat[3]) < SPECK * scale)
+def _is_point(
+    stat: npt.NDArray[np.int32],
+    letters: npt.NDArray[np.int32],
+    rows: Sequence[tuple[int, int]],
+    scale: float,
+) -> bool:
+    """Whether a small mark is a point or a comma: low between two letters of a line."""
+    left, top, wide, high = (int(side) for side in stat[:4])
+    if max(wide, high) < SPECK * scale:
+        return False
+    for first, last in rows:
+        if not (first + last) / 2 < top + high / 2 < last + SMALL * scale:
+            continue
+        line = letters[(letters[:, 1] >= first) & (letters[:, 1] < last)]
+        return bool(line[:, 0].min() < left and (line[:, 0] + line[:, 2]).max() > left + wide)
+    return False
 
 
 def _rows(inked: npt.NDArray[np.bool_], scale: float) -> list[tuple[int, int]]:
-    """First and last row (exclusive) of each line of ink."""
+    """First and last row (exclusive) of each line of ink; a digit may lie in two pieces."""
     rows = np.flatnonzero(inked.any(axis=1))
     breaks = np.flatnonzero(np.diff(rows) > GAP * scale) + 1
-    return [(int(part[0]), int(part[-1]) + 1) for part in np.split(rows, breaks)]
+    found: list[tuple[int, int]] = []
+    for part in np.split(rows, breaks):
+        first, last = int(part[0]), int(part[-1]) + 1
+        if found and last - found[-1][0] <= ONE_LINE * scale:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _line(

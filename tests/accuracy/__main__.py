@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.accuracy.score import Score, score
+from tests.accuracy.verdicts import summary
 from tests.compare import gold_of
 from tests.conftest import CORPUS, GOLD, ROOT
 from tests.press.lying import lying_shapes
@@ -25,6 +26,7 @@ from tests.press.word_files import word_shapes
 
 TARGET = ROOT / "docs" / "accuracy.md"
 WORKERS = 2
+TRIALS = 100
 
 FAMILIES = {
     "text": "PDF with a text layer",
@@ -51,7 +53,7 @@ def specimens() -> Iterator[Specimen]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Score the set; return 1 if any number is silently wrong."""
+    """Score the set; return 1 if a number is silently wrong, or verdicts are."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument("--only", choices=FAMILIES, help="one family; nothing is written")
     parser.add_argument("--name", default="", help="only names that contain this")
@@ -64,11 +66,15 @@ def main(arguments: Sequence[str]) -> int:
             scores.append(done)
             _tell(done)
     text = _page(scores, time.monotonic() - began)
+    good = not any(done.silent for done in scores)
     if call.only is None and not call.name:
+        lines, right = summary(TRIALS)
+        good = good and right
+        text += "\n".join(["", "## Whose mistake it is", "", *lines, ""])
         TARGET.parent.mkdir(exist_ok=True)
         TARGET.write_text(text, encoding="utf-8")
     print(text)
-    return 1 if any(done.silent for done in scores) else 0
+    return 0 if good else 1
 
 
 def _tell(done: Score) -> None:

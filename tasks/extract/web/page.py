@@ -11,10 +11,10 @@ from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.unpaged import Unpaged
-from tasks.extract.web_rooms.letters import decoded
-from tasks.extract.web_rooms.shell import refuse_shell
-from tasks.extract.web_rooms.title import head_of
-from tasks.extract.web_rooms.walk import Walk
+from tasks.extract.web.letters import decoded
+from tasks.extract.web.shell import refuse_shell
+from tasks.extract.web.title import head_of, is_link
+from tasks.extract.web.walk import PageWalk
 
 
 @contextmanager
@@ -25,10 +25,10 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
         ReadingError: it is empty, too large or nested too deep, or no page with an article
             (`script_page`, `error_page`, `empty_page`, `only_pictures`, `attachment_only`).
     """
-    walk = Walk(_tree(decoded(path)))
-    page = Unpaged("html", walk.lines, walk.tables, head_of(walk))
-    own = "\n".join(line.text for line in walk.lines if not line.is_link)
-    refuse_shell(own, walk.facts, page.grids)
+    walk = PageWalk(_tree(decoded(path)))
+    page = Unpaged("html", walk, head_of(walk))
+    own = "\n".join(line.text for line in walk.lines if not is_link(line))
+    refuse_shell(own, walk.facts, page.grids, walk.drawings)
     yield page
 
 

@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from gongkai.errors import ReadingError
-from tasks.extract.word_rooms.xml import MAIN
+from tasks.extract.word.markup import MAIN
 
 MOST_UNPACKED = 100 * 1024 * 1024
 """Bytes all members say they have; more is a picture book or a trap."""

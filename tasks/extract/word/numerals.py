@@ -55,13 +55,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _from("①", 20)),
     "decimalEnclosedParen": _from("⑴", 20),
     "decimalEnclosedFullstop": _from("⒈", 20),
-    **dict.fromkeys(
-        (
-            *("chineseCounting", "chineseCountingThousand", "japaneseCounting"),
-            *("taiwaneseCounting", "taiwaneseCountingThousand"),
-        ),
-        _chinese,
-    ),
+    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting"), _chinese),
+    **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), _chinese),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand"), _in_digits(_DIGITS)),
     "chineseLegalSimplified": _in_digits(_LEGAL),
     "lowerLetter": _lettered,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tasks.extract.marks import Marks
-from tasks.extract.word_rooms.xml import W, count, is_on, value
+from tasks.extract.word.markup import W, count, is_on, value
 
 _SIZE = 10.0
 """Points of letters where nothing says their size (Word's own default)."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tasks.extract.marks import TextLine, tight
+from tasks.extract.marks import Marks, TextLine, tight
 from tasks.extract.slots import MOST_COLUMNS
-from tasks.extract.word_rooms.numbering import Numbering
-from tasks.extract.word_rooms.style import RunStyle, Styles
-from tasks.extract.word_rooms.table import Cell, Table
-from tasks.extract.word_rooms.xml import FALLBACK, M, W, inside, is_on, value
+from tasks.extract.unpaged import Walk
+from tasks.extract.word.markup import FALLBACK, M, W, inside, is_on, value
+from tasks.extract.word.numbering import Numbering
+from tasks.extract.word.style import RunStyle, Styles
+from tasks.extract.word.table import Cell, Table
 
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffd"}
@@ -20,17 +21,15 @@ _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}sym": 
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 
 
-class Walk:
+class WordWalk(Walk[Marks, Table]):
     """What one pass over the text finds."""
 
     def __init__(self, body: Any, styles: Styles, numbering: Numbering) -> None:
-        self.lines: list[TextLine] = []
-        self.tables: list[Table] = []
-        self.drawings = 0
+        super().__init__()
         self._styles = styles
         self._numbering = numbering
-        self._line: TextLine | None = None
-        self._open: list[tuple[Table, Cell]] = []
+        self._label: tuple[str, Marks] | None = None
+        """The number to stand before the text of the open paragraph."""
         self._fields: list[bool] = []
         """Per open field, whether its result has begun."""
         self._boxes: list[Any] = []
@@ -48,30 +47,33 @@ class Walk:
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
         base = self._styles.paragraph(style)
-        outer, self._boxes = self._boxes, []
-        first = len(self.lines)
-        self._line = None
-        self._inline(paragraph, base)
-        self._label(properties, style, base, first)
-        for box in self._boxes:
-            self._walk(box)
-        self._boxes = outer
-        self._line = None
-
-    def _label(self, properties: Any, style: str | None, base: RunStyle, first: int) -> None:
-        """Put the number Word counts before a paragraph's text."""
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         if value(numbering, "numId") is None:
             numbering = self._styles.numbering(style)
         label = self._numbering.label(numbering) if numbering is not None else ""
-        if not label or len(self.lines) == first or base.vanished:
-            return
-        line, piece = self.lines[first], (label, base.marks)
-        if line.text[:1].isdigit():
-            # Not part of the number behind it: a line of its own makes that doubtful.
-            self.lines.insert(first, TextLine(line.table, [piece]))
-        else:
-            self.lines[first] = TextLine(line.table, [piece, *line.pieces])
+        label = "" if base.vanished or not tight(label) else label
+        self._label = (label, base.marks) if label else None
+        outer, self._boxes = self._boxes, []
+        first = len(self.lines)
+        self.line = None
+        self._inline(paragraph, base)
+        if label and self._label is None:
+            self._join(*self.lines[first : first + 2])
+        self._label = None
+        for box in self._boxes:
+            self._walk(box)
+        self._boxes = outer
+        self.line = None
+
+    def _join(self, label: TextLine[Marks], text: TextLine[Marks]) -> None:
+        """Put a number Word counted and the line behind it together.
+
+        If that begins with a digit the two stay apart, which makes the number doubtful:
+        neither is part of the other.
+        """
+        if not replace(text).text[:1].isdigit():
+            label.pieces += text.pieces
+            text.pieces.clear()
 
     def _inline(self, parent: Any, base: RunStyle) -> None:
         """Take the letters of a paragraph, or of a run of it."""
@@ -86,7 +88,7 @@ class Walk:
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag], base)
             elif tag in _BREAKS:
-                self._line = None
+                self.line = None
             elif tag == f"{W}fldChar":
                 self._field(element.get(f"{W}fldCharType"))
             elif tag in _DRAWINGS and not base.vanished:
@@ -109,58 +111,44 @@ class Walk:
         boxes = list(_boxes(drawing))
         self._boxes += boxes
         if not boxes:
-            self.drawings += 1
-            for _, cell in self._open:
-                cell.drawn = True
+            self.draw()
 
     def _add(self, text: str | None, style: RunStyle) -> None:
         if not text or style.vanished or not all(self._fields):
             return
-        if self._line is None:
-            if not tight(text):
-                return
-            self._line = TextLine(self._open[-1][0].number if self._open else 0)
-            self.lines.append(self._line)
-        self._line.pieces.append((text, style.marks))
+        if self._label is not None and tight(text):
+            self.write(*self._label)
+            self.line, self._label = None, None
+        self.write(text, style.marks)
 
     def _table(self, element: Any) -> None:
-        table = Table(len(self.tables) + 1, len(self.lines))
-        self.tables.append(table)
+        table = Table(len(self.tables) + 1)
+        self.enter(table)
         rows = (row for row in inside(element) if row.tag == f"{W}tr")
         for number, row in enumerate(rows, start=1):
             properties = row.find(f"{W}trPr")
             if not (is_on(properties, "del") or is_on(properties, "hidden")):
-                table.rows.append([])
-                self._row(table, f"tbl[{table.number}]/tr[{number}]", row)
-        table.last = len(self.lines)
-        if self._open:
-            self._open[-1][0].inner.append((table.first, table.last))
+                table.rows.append(self._row(table, number, row))
+        self.open.pop()
 
-    def _row(self, table: Table, pointer: str, row: Any) -> None:
-        cells = table.rows[-1]
+    def _row(self, table: Table, row_number: int, row: Any) -> list[Cell]:
+        found: list[Cell] = []
         column = min(row.grid_before, MOST_COLUMNS)
         elements = (cell for cell in inside(row) if cell.tag == f"{W}tc")
         for number, element in enumerate(elements, start=1):
+            pointer = f"tbl[{table.number}]/tr[{row_number}]/tc[{number}]"
             columns = min(max(element.grid_span, 1), MOST_COLUMNS)
-            cell = Cell(
-                f"{pointer}/tc[{number}]",
-                len(self.lines),
-                columns,
-                column=column,
-                goes_on=element.vMerge == "continue",
-            )
+            cell = Cell(pointer, columns, column=column, goes_on=element.vMerge == "continue")
             column += columns
-            self._line = None
-            self._open.append((table, cell))
+            self.line, table.cell = None, cell
             self._walk(element)
-            self._open.pop()
-            self._line = None
-            cell.last = len(self.lines)
-            if value(element.find(f"{W}tcPr"), "hMerge") in ("continue", "") and cells:
-                cells[-1].columns += columns
-                cells[-1].last = cell.last
+            self.line, table.cell = None, None
+            if found and value(element.find(f"{W}tcPr"), "hMerge") in ("continue", ""):
+                found[-1].columns += columns
+                found[-1].lines += cell.lines
             else:
-                cells.append(cell)
+                found.append(cell)
+        return found
 
 
 def _boxes(drawing: Iterable[Any]) -> Iterator[Any]:

@@ -12,7 +12,6 @@ from gongkai.errors import ReadingError
 from gongkai.report import Grid
 from tasks.extract.marks import tight
 from tasks.extract.slots import COLUMN
-from tasks.extract.unpaged import letters_of
 
 NAMES_REPORT = re.compile(r"公开.{0,16}(?:报告|年报)")
 
@@ -51,13 +50,12 @@ class Facts:
     Attributes:
         titles: what it calls itself, in its `title` and its `meta`.
         files: the names of the documents it links to.
-        scripts, pictures: how many it has.
+        scripts: how many it has.
     """
 
     titles: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     scripts: int = 0
-    pictures: int = 0
 
     def note(self, element: Any, tag: str) -> None:
         """Take what an element adds."""
@@ -80,19 +78,20 @@ class Facts:
             self.files.append(words or address)
 
 
-def refuse_shell(own: str, facts: Facts, grids: Sequence[Grid]) -> None:
+def refuse_shell(own: str, facts: Facts, grids: Sequence[Grid], pictures: int) -> None:
     """Refuse a page whose visible text is none, an error, or a link to the report.
 
     Args:
         own: its text outside links.
-        facts: what else it has.
+        facts: what else it has, as tags.
         grids: its tables.
+        pictures: how many can be seen.
 
     Raises:
         ReadingError: `script_page`, `error_page`, `only_pictures`, `empty_page` or
             `attachment_only`.
     """
-    letters = letters_of(own)
+    letters = sum(c.isalnum() for c in own)
     tabular = any(len(grid.cells) >= _FEW_CELLS and grid.box[2] > COLUMN for grid in grids)
     if tabular or letters > _SHORT:
         return
@@ -104,4 +103,4 @@ def refuse_shell(own: str, facts: Facts, grids: Sequence[Grid]) -> None:
     if facts.scripts and (letters < _FEW_LETTERS or _WAITS.search(own)):
         raise ReadingError("script_page")
     if letters < _FEW_LETTERS:
-        raise ReadingError("only_pictures" if facts.pictures else "empty_page")
+        raise ReadingError("only_pictures" if pictures else "empty_page")

@@ -6,8 +6,6 @@ import codecs
 import re
 from pathlib import Path
 
-import charset_normalizer
-
 from gongkai.errors import ReadingError
 from tasks.extract.kind import utf_16
 
@@ -19,24 +17,13 @@ _CHARSET = re.compile(
     re.I,
 )
 _CHARSET_WITHIN = 4096
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_ENCODINGS = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "big5": "big5hkscs",
-    "big5hkscs": "big5hkscs",
-    "utf-8": "utf-8",
-}
+_CHINESE = ("gb18030", "big5hkscs")
+_ENCODINGS = {"utf-8": "utf-8"} | {name: name for name in _CHINESE}
+_ENCODINGS |= {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 """What pages declare that is worth believing, and what it is really: gb2312 pages use GBK's
 letters. Others (iso-8859-1) are what a server adds to pages it knows nothing about."""
 
-_GUESSED_FROM = 256 * 1024
-_FREQUENT = ("政府", "信息", "公开", "年")
+_FREQUENT = ("政府", "信息", "公开", "資訊", "公開", "年")
 """Words of every report's page: what has most of them is decoded rightly."""
 
 _FAULTS = 500
@@ -50,38 +37,29 @@ def decoded(path: Path) -> str:
 
     A byte order mark decides, then UTF-8 where the bytes are just that (a page that
     was saved anew often keeps its old declaration), then what the page declares, then
-    a guess among the encodings of Chinese pages.
+    which encoding of Chinese pages gives the most words of a report.
 
     Raises:
-        ReadingError: the page is empty or too large.
+        ReadingError: the page is too large.
     """
     size = path.stat().st_size
     if size > LARGEST:
         raise ReadingError("too_large", size=size // 2**20, limit=LARGEST // 2**20)
-    content = path.read_bytes()
-    if not content:
-        raise ReadingError("empty")
-    return _DATA_URL.sub("data:,", _letters(content)).replace("\0", "")
+    return _DATA_URL.sub("data:,", _letters(path.read_bytes())).replace("\0", "")
 
 
 def _letters(content: bytes) -> str:
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
     if wide := utf_16(content):
         return content.decode(wide, "replace")
     declared = _declared(content)
-    for encoding in filter(None, ("utf-8", declared)):
+    for encoding in filter(None, ("utf-8-sig", declared)):
         text = content.decode(encoding, "replace")
         if text.count("\ufffd") * _FAULTS <= sum(c > "\x7f" for c in text):
             return text
-    if declared:
-        tried = [content.decode(name, "replace") for name in (declared, "gb18030")]
-        return max(tried, key=lambda text: sum(text.count(word) for word in _FREQUENT))
-    guess = charset_normalizer.from_bytes(
-        content[:_GUESSED_FROM], cp_isolation=["gb18030", "big5hkscs", "utf_8"]
-    ).best()
-    return content.decode(guess.encoding if guess else "gb18030", "replace")
+    tried = [content.decode(name, "replace") for name in filter(None, (declared, *_CHINESE))]
+    return max(tried, key=lambda text: sum(text.count(word) for word in _FREQUENT))
 
 
 def _declared(content: bytes) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasks.extract.marks import Marks
-from tasks.extract.web_rooms.sheet import is_hidden, points
+from tasks.extract.web.sheet import FONT_SIZES, is_hidden, points
 
 
 def names(listed: str) -> frozenset[str]:
@@ -31,7 +31,6 @@ _STRUCK, _RAISED = names("del s strike"), names("sup sub")
 _SPEAKING = names("a pre font").union(_NOT_SHOWN, _ASIDE, _HEADINGS, _STRUCK, _RAISED)
 """Tags that say how their letters are shown without any attribute."""
 
-_FONT_SIZES = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
 _WHITE = re.compile(
     r"white|#fff|#ffff|#ffffff|#ffffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*[\d.]+\s*)?\)"
 )
@@ -57,10 +56,6 @@ class Style(Marks):
     pre: bool = False
     block: int = 0
     parent: int = 0
-
-    def is_beside(self, other: Style) -> bool:
-        """Whether two letters stand in one block, or in two of the same parent."""
-        return self.block == other.block or self.parent == other.parent
 
 
 def is_gone(element: Any, properties: Mapping[str, str]) -> bool:
@@ -98,5 +93,5 @@ def _size(element: Any, tag: str, properties: Mapping[str, str], inherited: floa
     if "font-size" in properties:
         return points(properties["font-size"], inherited)
     if tag == "font" and (given := re.match(r"\s*(\d)", element.get("size") or "")):
-        return _FONT_SIZES[min(max(int(given[1]), 1), 7) - 1]
+        return FONT_SIZES[min(max(int(given[1]), 1), 7) - 1]
     return _HEADINGS.get(tag, inherited)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tasks.extract.word_rooms.numerals import written
-from tasks.extract.word_rooms.xml import W, count, is_on, value
+from tasks.extract.word.markup import W, count, is_on, value
+from tasks.extract.word.numerals import written
 
 _LEVELS = 9
 
@@ -18,14 +18,12 @@ class _Level:
     """A level of a list: where it starts, how it is counted and written.
 
     Attributes:
-        restarts: whether it begins anew below a higher level.
         legal: whether all its numbers are written in plain digits.
     """
 
     start: int
     format: str
     text: str
-    restarts: bool
     legal: bool
 
 
@@ -82,7 +80,6 @@ def _levels(parent: Any) -> dict[int, _Level]:
             count(value(level, "start"), 0),
             value(level, "numFmt") or "decimal",
             value(level, "lvlText") or "",
-            value(level, "lvlRestart") != "0",
             bool(is_on(level, "isLgl")),
         )
         for level in parent.findall(f"{W}lvl")
@@ -97,9 +94,7 @@ def _count(levels: Mapping[int, _Level], counts: list[int | None], at: int) -> N
             counts[level] = levels[level].start if level in levels else 0
         elif level == at:
             counts[level] = before + 1
-    for level in range(at + 1, _LEVELS):
-        if level not in levels or levels[level].restarts:
-            counts[level] = None
+    counts[at + 1 :] = [None] * (_LEVELS - at - 1)
 
 
 def _label(levels: Mapping[int, _Level], counts: Sequence[int | None], at: int) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from gongkai.errors import ReadingError
 from gongkai.report import Line
-from tasks.extract.marks import TextLine
-from tasks.extract.unpaged import Unpaged, letters_of
-from tasks.extract.word_rooms.numbering import Numbering
-from tasks.extract.word_rooms.package import opened_package
-from tasks.extract.word_rooms.style import Styles
-from tasks.extract.word_rooms.walk import Walk
-from tasks.extract.word_rooms.xml import W
+from tasks.extract.marks import Marks, TextLine
+from tasks.extract.unpaged import Unpaged
+from tasks.extract.word.markup import W
+from tasks.extract.word.numbering import Numbering
+from tasks.extract.word.package import opened_package
+from tasks.extract.word.style import Styles
+from tasks.extract.word.walk import WordWalk
 
 _HEAD_LINES = 14
 _FEW_LETTERS = 20
@@ -33,14 +33,14 @@ def opened_word(path: Path) -> Iterator[Unpaged]:
         if body is None:
             raise ReadingError("damaged")
         styles, numbering = (package.beside(kind) for kind in ("styles", "numbering"))
-        walk = Walk(body, Styles(styles), Numbering(numbering))
-        file = Unpaged("docx", walk.lines, walk.tables, _head(walk.lines))
-    if letters_of(file.texts[0]) < _FEW_LETTERS:
+        walk = WordWalk(body, Styles(styles), Numbering(numbering))
+        file = Unpaged("docx", walk, _head(walk.lines))
+    if sum(line.letters for line in walk.lines) < _FEW_LETTERS:
         raise ReadingError("only_pictures" if walk.drawings else "empty_page")
     yield file
 
 
-def _head(lines: Sequence[TextLine]) -> list[Line]:
+def _head(lines: Sequence[TextLine[Marks]]) -> list[Line]:
     """The first lines that are in no table; those of tables where there are no others."""
     filled = [line for line in lines if line.text]
     outside = [line for line in filled if not line.table]

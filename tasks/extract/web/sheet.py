@@ -12,15 +12,8 @@ _SIMPLE = re.compile(r"[a-z]*[1-6]?(?:[.#][\w-]+)?", re.I)
 _LONGEST_SHEET = 500_000
 _LONGEST_STYLE = 2000
 
-_NAMED_SIZES = {
-    "xx-small": 7.0,
-    "x-small": 7.5,
-    "small": 10.0,
-    "medium": 12.0,
-    "large": 13.5,
-    "x-large": 18.0,
-    "xx-large": 24.0,
-}
+FONT_SIZES = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
+_SIZE_NAMES = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large")
 _POINTS = {"pt": 1.0, "px": 0.75, "rem": 12.0, "cm": 28.35, "mm": 2.835}
 _LENGTH = re.compile(r"(-?\d{0,6}\.?\d{1,6})\s*(pt|px|em|rem|%|cm|mm)?")
 _NO_HEIGHT = re.compile(r"0+(?:px|pt|em)?")
@@ -61,7 +54,7 @@ def points(written: str, inherited: float) -> float:
     """A font size or another length, in points."""
     match = _LENGTH.match(written)
     if match is None:
-        return _NAMED_SIZES.get(written, inherited)
+        return dict(zip(_SIZE_NAMES, FONT_SIZES, strict=True)).get(written, inherited)
     relative = {"em": inherited, "%": inherited / 100}
     return float(match[1]) * ({**_POINTS, **relative}[match[2] or "px"])
 

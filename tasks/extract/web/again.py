@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tasks.extract.web_rooms.letters import decoded
+from tasks.extract.web.letters import decoded
 
 LARGEST = 4_000_000
 """Letters; Python's parser is slow, and a longer page is not read again."""

@@ -1,0 +1,51 @@
+"""A sample of the accuracy set in every run of the tests; `make accuracy` reads all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+
+from tests.accuracy.score import score
+from tests.accuracy.verdicts import trials
+from tests.press.lying import lying_shapes
+from tests.press.scan import scan_shapes
+from tests.press.shapes import text_shapes
+from tests.press.specimen import Specimen
+from tests.press.web_pages import html_shapes
+from tests.press.word_files import word_shapes
+
+HELD_BY_NATURE = {"mostly blank", "ruled"}
+"""Shapes some of whose reports break a rule as they are printed."""
+
+
+def _sample() -> Iterator[Specimen]:
+    yield from islice(text_shapes(), 0, None, 5)
+    yield from islice(html_shapes(), 0, None, 9)
+    yield from islice(word_shapes(), 0, None, 8)
+    yield from islice(lying_shapes(), 1, None, 27)
+    yield from islice(scan_shapes(), 2, None, 32)
+
+
+@pytest.mark.parametrize("specimen", _sample(), ids=lambda specimen: specimen.name)
+def test_every_cell(specimen: Specimen) -> None:
+    done = score(specimen)
+    assert done.silent == ()
+    assert done.named
+    if specimen.family in ("text", "html", "docx"):
+        assert done.wrong == ()
+    if specimen.family in ("text", "html") and specimen.shape not in HELD_BY_NATURE:
+        assert done.status == "published", done.reason
+
+
+def test_there_are_enough_of_them() -> None:
+    families = (text_shapes, html_shapes, word_shapes)
+    assert sum(1 for family in families for _ in family()) >= 150
+
+
+@pytest.mark.slow
+def test_whose_mistake_it_is() -> None:
+    for trial in trials(16):
+        assert trial.right, (trial.name, trial.said)
+        assert not trial.blamed
