@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 from flows.environment import keep_to_itself, quiet_terminal
 from flows.messages import MESSAGES, WAYS
 from gongkai.errors import GongkaiError
-from tasks.extract.installed import can_read_pictures
+from tasks.extract.picture.installed import can_read_pictures
 
 DONE, FAILED, WRONG_CALL = 0, 1, 2
 

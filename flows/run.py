@@ -23,7 +23,7 @@ from flows.progress import progress
 from flows.reading import Read, Rounds
 from gongkai.report import Document, Report
 from tasks.collect import collect
-from tasks.extract.installed import can_read_pictures
+from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
 from tasks.publish.lock import exclusive
 from tasks.publish.release import Release, current, publish

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongkai.report import Reading
 from tasks.collect import file_hash
-from tasks.extract.installed import can_read_pictures
+from tasks.extract.picture.installed import can_read_pictures
 from tasks.read import lied, preferred, read, read_picture
 from tasks.second.choose import chosen
 from tasks.second.look import look

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from tasks.extract.page import opened
+from tasks.extract.pdf.page import opened
 from tasks.store import write_whole
 
 SCALE = 1.8

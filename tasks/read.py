@@ -18,11 +18,11 @@ from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Box, Figure, Picture, Reading, Remark
 from tasks.extract.kind import KINDS, kind_of, refuse
-from tasks.extract.page import opened
+from tasks.extract.pdf.page import opened
+from tasks.extract.pdf.text_pdf import TextPdf
+from tasks.extract.pdf.turned import turns
 from tasks.extract.position import Position, displayed
 from tasks.extract.source import Source
-from tasks.extract.text_pdf import TextPdf
-from tasks.extract.turned import turns
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
@@ -89,7 +89,7 @@ def read_picture(path: Path, probe: bool = False) -> Reading:
     Raises:
         OSError: the file cannot be read from disk.
     """
-    from tasks.extract.scan import Scan
+    from tasks.extract.picture.scan import Scan
 
     try:
         with opened(path) as document:
@@ -176,12 +176,12 @@ def _source(path: Path) -> Iterator[Source]:
     if kind.reason:
         raise refuse(kind)
     if kind.key == "html":
-        from tasks.extract.web import opened_web
+        from tasks.extract.web.page import opened_web
 
         with opened_web(path) as page:
             yield page
     elif kind.key == "docx":
-        from tasks.extract.word import opened_word
+        from tasks.extract.word.file import opened_word
 
         with opened_word(path) as file:
             yield file

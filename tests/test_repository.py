@@ -47,9 +47,9 @@ def test_imports_go_one_way(room: str) -> None:
 @pytest.mark.parametrize(
     ("library", "rooms"),
     [
-        ("camelot", {"tasks/extract/grid.py"}),
-        ("onnxruntime", {"tasks/extract/ocr.py"}),
-        ("pypdfium2", {"tasks/extract/page.py"}),
+        ("camelot", {"tasks/extract/pdf/grid.py"}),
+        ("onnxruntime", {"tasks/extract/picture/ocr.py"}),
+        ("pypdfium2", {"tasks/extract/pdf/page.py"}),
         ("great_expectations", {"expectations/suite.py"}),
     ],
 )

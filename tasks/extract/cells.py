@@ -17,7 +17,7 @@ import numpy.typing as npt
 from gongkai.report import Box, Grid, GridCell
 from tasks.extract.doubt import Doubts
 from tasks.extract.lattice import Lattice
-from tasks.extract.page import Characters, lines
+from tasks.extract.pdf.page import Characters, lines
 
 THIN = 4.0
 """Rows and columns narrower than this (points) hold no text: gaps of double rules."""

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gongkai.report import Box
-from tasks.extract.page import Characters
+from tasks.extract.pdf.page import Characters
 
 RAISED = 0.12
 """Digits of one line whose feet are this share of their height apart are not one number."""

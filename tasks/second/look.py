@@ -14,7 +14,7 @@ from typing import Any
 
 import cv2
 
-from tasks.extract.page import Pdf, opened
+from tasks.extract.pdf.page import Pdf, opened
 from tasks.extract.position import Position
 from tasks.second.crop import Image, printed_lines
 
@@ -43,13 +43,13 @@ def look(
         be read a second time is left out.
     """
     if reader == "html":
-        from tasks.extract import web
+        from tasks.extract.web.again import second_texts
 
-        return _by_pointer(web.second_texts(path, [c["pointer"] for c in cells]), cells)
+        return _by_pointer(second_texts(path, [c["pointer"] for c in cells]), cells)
     if reader == "docx":
-        from tasks.extract import word
+        from tasks.extract.word.again import second_texts as word_texts
 
-        return _by_pointer(word.second_texts(path, [c["pointer"] for c in cells]), cells)
+        return _by_pointer(word_texts(path, [c["pointer"] for c in cells]), cells)
     with opened(path) as document:
         if reader == "ocr":  # the first reader looks at some 200 dots per inch
             return _pictures(partial(_scanned, document), cells, _ways(300, 240))
@@ -69,7 +69,7 @@ def _ways(first: float, then: float) -> tuple[tuple[float, Read], ...]:
         first: dots per inch at which all cells are looked at.
         then: the same for those that were not read surely.
     """
-    from tasks.extract.ocr import numbers_of, texts_of
+    from tasks.extract.picture.ocr import numbers_of, texts_of
 
     return (first / 72, numbers_of), (then / 72, numbers_of), (then / 72, texts_of)
 
@@ -87,7 +87,7 @@ def _printed(
 
 def _scanned(document: Pdf, page: int, scale: float) -> tuple[Image, Position | None, float]:
     """A scanned page in greys, made upright anew and not cleaned."""
-    from tasks.extract.scan import upright_picture
+    from tasks.extract.picture.scan import upright_picture
 
     image, position, drawn = upright_picture(document, page, scale)
     return cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), position, drawn

@@ -12,11 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.form import Form
 from gongkai.report import Grid
-from tasks.extract.aligned import aligned
-from tasks.extract.columns import are_alone, headed_spans, spans_of
-from tasks.extract.drawn import drawn, rules_seen
-from tasks.extract.page import opened
-from tasks.extract.phrases import Word, phrases, words_of
+from tasks.extract.pdf.drawn import drawn, rules_seen
+from tasks.extract.pdf.page import opened
+from tasks.extract.unruled.aligned import aligned
+from tasks.extract.unruled.columns import are_alone, headed_spans, spans_of
+from tasks.extract.unruled.phrases import Word, phrases, words_of
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.recognise import assign

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tasks.extract.grid import grids
-from tasks.extract.ink import SCALE, has_ink
-from tasks.extract.page import opened
+from tasks.extract.pdf.grid import grids
+from tasks.extract.pdf.ink import SCALE, has_ink
+from tasks.extract.pdf.page import opened
 
 WIDTH, HEIGHT = 60.0, 30.0
 LEFT, TOP = 50.0, 750.0

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tasks.extract import ocr
+from tasks.extract.picture import ocr
 from tests.press.canvas import FONT
 
 

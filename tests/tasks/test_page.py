@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.errors import ReadingError
-from tasks.extract.page import lines, opened
+from tasks.extract.pdf.page import lines, opened
 
 
 def _pdf(path: Path, turn: int = 0, crop: tuple[float, float, float, float] | None = None) -> Path:

@@ -18,11 +18,11 @@ from gongkai.errors import ReadingError
 from gongkai.form import forms
 from gongkai.label import normalise
 from gongkai.report import Anchor, Figure, Reading, Remark
-from tasks.extract import ocr
-from tasks.extract.page import opened
+from tasks.extract.pdf.page import opened
+from tasks.extract.picture import ocr
+from tasks.extract.picture.scan import Scan, upright_picture
+from tasks.extract.picture.upright import straightened, upright
 from tasks.extract.position import Position, displayed
-from tasks.extract.scan import Scan, upright_picture
-from tasks.extract.upright import straightened, upright
 from tasks.reshape.place import place
 from tasks.reshape.recognise import assign, form_of
 from tasks.reshape.title import find_title

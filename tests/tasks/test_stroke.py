@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from tasks.extract.lattice import Lattice, lattices
-from tasks.extract.stroke import Stroke, strokes
+from tasks.extract.picture.stroke import Stroke, strokes
 from tests.press.canvas import FONT
 
 SCALE = 200 / 72

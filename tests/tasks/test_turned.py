@@ -8,9 +8,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.report import Anchor, Figure, Reading, Remark
-from tasks.extract.page import opened
+from tasks.extract.pdf.page import opened
+from tasks.extract.pdf.turned import turns
 from tasks.extract.position import Position, displayed
-from tasks.extract.turned import turns
 
 WIDTH, HEIGHT = 400.0, 300.0
 

@@ -144,6 +144,7 @@ def test_a_cell_says_what_word_shows(tmp_path: Path, content: str, lines: tuple[
         (run("1") + "</w:p><w:p>" + run("2"), ("parted",)),
         ('<w:pPr><w:pStyle w:val="listed"/></w:pPr>' + run("2"), ()),
         ('<w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr>' + run("2"), ("parted",)),
+        ('<w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr>' + run("甲", "<w:strike/>") + run("2"), ("parted",)),
         ("<w:r><w:drawing/></w:r>", ("drawn",)),
     ],
 )  # fmt: skip

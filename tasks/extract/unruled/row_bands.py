@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tasks.extract.lattice import DOUBLE, Rule
-from tasks.extract.phrases import Phrase, Word
+from tasks.extract.unruled.phrases import Phrase, Word
 
 NEAR = 0.4
 """Letters' heights by which a figure may stand above or below its label's lines."""

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from gongkai.report import Grid
 from tasks.extract.cells import filled
 from tasks.extract.lattice import Rule, lattices
-from tasks.extract.page import Characters, Pdf
-from tasks.extract.stroke import Stroke, strokes
+from tasks.extract.pdf.page import Characters, Pdf
+from tasks.extract.picture.stroke import Stroke, strokes
 
 SCALE = 2.4
 """Pixels per point at which pages are drawn: a dot of a dotted rule is a pixel or two."""

@@ -9,7 +9,8 @@ from itertools import pairwise
 from gongkai.form import FormTable
 from gongkai.label import normalise
 from gongkai.report import Box
-from tasks.extract.columns import (
+from tasks.extract.lattice import Rule
+from tasks.extract.unruled.columns import (
     PAD,
     Part,
     are_alone,
@@ -21,10 +22,9 @@ from tasks.extract.columns import (
     spans_of,
     tight_edges,
 )
-from tasks.extract.headed import headed_parts
-from tasks.extract.lattice import Rule
-from tasks.extract.phrases import Phrase, Word, enclosing
-from tasks.extract.row_bands import cuts_between, row_bands, rules_across
+from tasks.extract.unruled.headed import headed_parts
+from tasks.extract.unruled.phrases import Phrase, Word, enclosing
+from tasks.extract.unruled.row_bands import cuts_between, row_bands, rules_across
 
 HEADER_GAP = 4.0
 """Letters' heights by which the parts of a table's header may be apart."""

@@ -21,7 +21,7 @@ from gongkai.errors import ReadingError
 from gongkai.report import Grid
 from tasks.extract.cells import filled
 from tasks.extract.lattice import Lattice, merged
-from tasks.extract.page import Characters
+from tasks.extract.pdf.page import Characters
 
 image_processing._LINE_AS_THIN_RECT_TOL = 4.0
 """Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tasks.extract.page import Pdf
+from tasks.extract.pdf.page import Pdf
 
 LOOKED_AT = 60
 """Characters of a page whose direction is asked for, spread over all of it."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gongkai.label import normalise
 from gongkai.report import Box
-from tasks.extract.page import Characters, lines
+from tasks.extract.pdf.page import Characters, lines
 
 GAP = 0.35
 """Words are at least this share of a letter's width apart."""

@@ -15,12 +15,12 @@ from dataclasses import replace
 from gongkai.form import Form
 from gongkai.report import Grid
 from tasks.extract.cells import filled
-from tasks.extract.columns import lattice_of
-from tasks.extract.drawn import striking
 from tasks.extract.lattice import Rule
-from tasks.extract.on_page import TableOnPage
-from tasks.extract.page import Characters
-from tasks.extract.phrases import phrases, words_of
+from tasks.extract.pdf.drawn import striking
+from tasks.extract.pdf.page import Characters
+from tasks.extract.unruled.columns import lattice_of
+from tasks.extract.unruled.on_page import TableOnPage
+from tasks.extract.unruled.phrases import phrases, words_of
 
 
 def aligned(

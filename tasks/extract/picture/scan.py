@@ -20,12 +20,12 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell, Line, Reader
-from tasks.extract import ocr
 from tasks.extract.lattice import Lattice, lattices
-from tasks.extract.page import Pdf
+from tasks.extract.pdf.page import Pdf
+from tasks.extract.picture import ocr
+from tasks.extract.picture.stroke import strokes
+from tasks.extract.picture.upright import Image, Upright, straightened, upright
 from tasks.extract.position import Position
-from tasks.extract.stroke import strokes
-from tasks.extract.upright import Image, Upright, straightened, upright
 
 SCALE = 200 / 72
 """Pixels per point: digits of 9 points are 18 pixels high, which the recogniser reads well."""

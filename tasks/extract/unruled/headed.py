@@ -8,8 +8,15 @@ from itertools import pairwise
 from gongkai.form import FormTable
 from gongkai.label import normalise
 from gongkai.number import parse
-from tasks.extract.columns import PAD, Part, are_alone, edges_between, headed_spans, row_of_parts
-from tasks.extract.phrases import Phrase, Word
+from tasks.extract.unruled.columns import (
+    PAD,
+    Part,
+    are_alone,
+    edges_between,
+    headed_spans,
+    row_of_parts,
+)
+from tasks.extract.unruled.phrases import Phrase, Word
 
 HEADER_GAP = 4.0
 """Letters' heights between headings and the row of figures, at most."""

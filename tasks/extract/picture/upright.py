@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from tasks.extract import ocr
+from tasks.extract.picture import ocr
 from tasks.extract.position import Matrix, Position
 
 Image = npt.NDArray[np.uint8]

@@ -10,7 +10,7 @@ import numpy as np
 
 from gongkai.report import Box
 from tasks.extract.lattice import Lattice
-from tasks.extract.phrases import Word
+from tasks.extract.unruled.phrases import Word
 
 TOUCH = 0.5
 """Points by which neighbouring columns may seem to overlap."""

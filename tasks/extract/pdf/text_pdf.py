@@ -12,12 +12,12 @@ import numpy.typing as npt
 
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
-from tasks.extract.aligned import aligned
-from tasks.extract.drawn import drawn, rules_seen
-from tasks.extract.grid import grids
-from tasks.extract.ink import SCALE, has_ink
-from tasks.extract.page import Characters, Pdf, lines
+from tasks.extract.pdf.drawn import drawn, rules_seen
+from tasks.extract.pdf.grid import grids
+from tasks.extract.pdf.ink import SCALE, has_ink
+from tasks.extract.pdf.page import Characters, Pdf, lines
 from tasks.extract.position import Position
+from tasks.extract.unruled.aligned import aligned
 
 
 class TextPdf:

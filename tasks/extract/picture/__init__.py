@@ -1,0 +1,1 @@
+"""Pages that are pictures: made upright, their rules found, their cells recognised."""
