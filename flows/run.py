@@ -222,11 +222,11 @@ def _of_years(
     known: dict[str, int | None] = {}
     unknown = []
     for document in documents:
-        reading = store.get(document.sha256) if document.sha256 else None
-        if document.sidecar.year is not None or reading is not None:
-            known[document.source] = document.sidecar.year or (reading.year if reading else None)
-        else:
+        year = document.sidecar.year or store.year(document.sha256)
+        if year is None:
             unknown.append(document)
+        else:
+            known[document.source] = year
     looked_up = look_up_years(pool, raw, _unseen(unknown)) if unknown else {}
     known.update({document.source: looked_up.get(document.sha256) for document in unknown})
     published = _published_sources(processed)

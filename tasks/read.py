@@ -21,6 +21,7 @@ from tasks.extract.kind import KINDS, kind_of, refuse
 from tasks.extract.pdf.page import opened
 from tasks.extract.pdf.text_pdf import TextPdf
 from tasks.extract.pdf.turned import turns
+from tasks.extract.picture.installed import can_read_pictures
 from tasks.extract.position import Position, displayed
 from tasks.extract.source import Source
 from tasks.reshape.place import place
@@ -139,9 +140,20 @@ def title_year(path: Path) -> int | None:
     """The report year on the title page alone, cheaply; None where it cannot be told."""
     try:
         with _source(path) as source:
-            return find_title(source.head).year
+            year = find_title(source.head).year
+            if year is None and isinstance(source, TextPdf) and can_read_pictures():
+                year = _pictured_year(source)
+            return year
     except ReadingError:
         return None
+
+
+def _pictured_year(source: TextPdf) -> int | None:
+    """The year on a title page that is a picture."""
+    from tasks.extract.picture.scan import Scan
+
+    pictured = source.document.has_pictures()
+    return find_title(Scan(source.document).head).year if pictured else None
 
 
 def _failed(error: ReadingError) -> Reading:

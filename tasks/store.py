@@ -57,6 +57,12 @@ class Store:
             return None
         return reading if head == fingerprint(reading) else None
 
+    def year(self, sha256: str) -> int | None:
+        """The report year of a document as it was read before, by itself or by its picture."""
+        kinds: tuple[Kind, ...] = ("readings", "pictures")
+        known = (self.get(sha256, kind) for kind in kinds) if sha256 else ()
+        return next((r.year for r in known if r is not None and r.year is not None), None)
+
     def put(self, sha256: str, reading: Reading, kind: Kind = "readings") -> None:
         """Keep a reading, whole or not at all."""
         if reading.reason not in _PASSING:

@@ -1,0 +1,105 @@
+"""One document of any kind, from its bytes to a reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gongkai.reasons import told
+from tasks.one import read_one
+from tasks.read import read, read_picture, title_year
+from tests.press.bad_files import BAD_FILES
+from tests.press.lying import lying_shapes
+from tests.press.scan import scan_shapes
+from tests.press.specimen import Specimen
+from tests.press.web_pages import html_shapes
+from tests.press.word_files import word_shapes
+
+REASONS = {
+    "truncated_html": "",
+    "garbage_in_html": "",
+    "javascript_shell": "script_page",
+    "not_found_page": "error_page",
+    "blocked_page": "error_page",
+    "challenge_page": "script_page",
+    "no_bytes": "empty",
+    "empty_page": "empty_page",
+    "zip_bomb": "too_large_unpacked",
+    "entity_bomb": "unsafe_document",
+    "outside_entity": "unsafe_document",
+    "truncated_docx": "damaged",
+    "damaged_docx": "damaged",
+    "other_zip": "archive",
+    "ole_file": "old_word",
+    "ofd_file": "ofd",
+    "xlsx_file": "spreadsheet",
+    "rtf_file": "old_word",
+    "photograph_jpeg": "picture",
+    "screenshot_png": "picture",
+    "cat_pdf": "no_text_in_picture",
+    "white_pages": "no_text_in_picture",
+    "enormous_scan": "picture_too_large",
+    "enormous_grey_scan": "picture_too_large",
+    "many_pages": "too_many_pages",
+    "truncated_pdf": "damaged",
+    "page_without_end": "no_text_in_picture",
+}
+
+
+def saved(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_bad_input_is_told_what_to_do(tmp_path: Path, name: str) -> None:
+    bad = BAD_FILES[name]
+    reading = read_one(saved(tmp_path, f"a{bad.suffix}", bad.make()))
+    assert reading.reason == REASONS[name]
+    if reading.reason:
+        status, sentence = told(reading.reason, reading.details)
+        assert status in ("unreadable", "not_a_report")
+        assert "请" in sentence
+        assert sentence.endswith("。")
+
+
+def test_every_bad_file_is_tried() -> None:
+    assert set(REASONS) == set(BAD_FILES)
+
+
+@pytest.mark.parametrize("shapes", [html_shapes, word_shapes, scan_shapes])
+def test_the_year_is_told_from_the_beginning_alone(tmp_path: Path, shapes) -> None:
+    specimen: Specimen = next(shapes())
+    path = saved(tmp_path, f"a{specimen.suffix}", specimen.content)
+    assert title_year(path) == specimen.gold["year"]
+
+
+def test_a_scan_asks_for_its_picture(tmp_path: Path) -> None:
+    path = saved(tmp_path, "a.pdf", next(scan_shapes()).content)
+    reading = read(path)
+    assert (reading.reason, reading.picture) == ("no_text", "needed")
+    assert read_picture(path).reader == "ocr"
+
+
+def test_a_text_layer_that_lies_is_found_out(tmp_path: Path) -> None:
+    lying = next(s for s in lying_shapes() if s.shape.startswith("digits permuted"))
+    path = saved(tmp_path, "a.pdf", lying.content)
+    assert read(path).reason == ""
+    reading = read_one(path)
+    assert reading.reader == "ocr"
+    assert "reading.lying_text" in {remark.rule for remark in reading.remarks}
+
+
+def test_a_text_that_is_no_report_costs_one_page_of_pictures(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for page in range(3):
+        canvas.drawString(60, 700, f"An ordinary English text of some length, page {page}.")
+        canvas.showPage()
+    canvas.save()
+    reading = read(tmp_path / "a.pdf")
+    assert (reading.reason, reading.picture) == ("not_a_report", "probe")
+    assert read_picture(tmp_path / "a.pdf", probe=True).reason == "not_a_report"
