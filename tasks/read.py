@@ -7,9 +7,7 @@ extraction is tried only where it is not.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,12 +15,12 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Box, Figure, Picture, Reading, Remark
-from tasks.extract.kind import KINDS, kind_of, refuse
+from tasks.extract.kind import KINDS, kind_of
+from tasks.extract.opening import opened_source
 from tasks.extract.pdf.page import opened
 from tasks.extract.pdf.text_pdf import TextPdf
-from tasks.extract.pdf.turned import turns
 from tasks.extract.picture.installed import can_read_pictures
-from tasks.extract.position import Position, displayed
+from tasks.extract.position import displayed
 from tasks.extract.source import Source
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
@@ -31,14 +29,8 @@ from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tabl
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 
-MOST_PAGES = 200
-"""A longer document is no single report; reading it would only cost time."""
-
 MOST_SCANNED = 60
 """So many pages are read as pictures; a longer scan is a collection, or a book."""
-
-LARGEST = 200 * 1024 * 1024
-"""Bytes; a larger file is not opened."""
 
 FEWEST_LETTERS = 20
 """A document with fewer letters has no text layer worth the name."""
@@ -139,7 +131,7 @@ def _absent(reading: Reading) -> int:
 def title_year(path: Path) -> int | None:
     """The report year on the title page alone, cheaply; None where it cannot be told."""
     try:
-        with _source(path) as source:
+        with opened_source(path) as source:
             year = find_title(source.head).year
             if year is None and isinstance(source, TextPdf) and can_read_pictures():
                 year = _pictured_year(source)
@@ -163,65 +155,12 @@ def _failed(error: ReadingError) -> Reading:
 
 
 def _read(path: Path) -> Reading:
-    with _source(path) as source:
+    with opened_source(path) as source:
         reading = _reading(source)
         if isinstance(source, TextPdf):
             shown = displayed(reading, source.positions)
             return replace(shown, picture=_picture(source, reading))
         return reading
-
-
-@contextmanager
-def _source(path: Path) -> Iterator[Source]:
-    """Open a document by what it is.
-
-    Raises:
-        ReadingError: it cannot be opened, or is of a kind that cannot be read.
-    """
-    size = path.stat().st_size
-    if size == 0:
-        raise ReadingError("empty")
-    if size > LARGEST:
-        limit = LARGEST // 2**20
-        raise ReadingError("too_large", size=size // 2**20, limit=limit)
-    kind = kind_of(path)
-    if kind.reason:
-        raise refuse(kind)
-    if kind.key == "html":
-        from tasks.extract.web.page import opened_web
-
-        with opened_web(path) as page:
-            yield page
-    elif kind.key == "docx":
-        from tasks.extract.word.file import opened_word
-
-        with opened_word(path) as file:
-            yield file
-    else:
-        with _readable_pdf(path) as source:
-            yield source
-
-
-@contextmanager
-def _readable_pdf(path: Path) -> Iterator[TextPdf]:
-    """A PDF as Camelot needs it: sheets no larger than what is shown, text upright."""
-    with opened(path) as document:
-        count = len(document)
-        if count > MOST_PAGES:
-            raise ReadingError("too_many_pages", pages=count, limit=MOST_PAGES)
-        turned = turns(document)
-        if not turned and not document.is_cropped():
-            yield TextPdf(path, document)
-            return
-        positions = {
-            page: Position.turned(turn, *document.page(page).get_size())
-            for page, turn in turned.items()
-        }
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / "upright.pdf"
-            document.save_upright(copy, turned)
-            with opened(copy) as upright:
-                yield TextPdf(copy, upright, positions)
 
 
 def _reading(source: Source) -> Reading:

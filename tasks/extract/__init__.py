@@ -1,1 +1,1 @@
-"""From the bytes of a PDF to ruled grids with text, pages and boxes."""
+"""From the bytes of a document to grids of cells: their text, and where each stands."""
