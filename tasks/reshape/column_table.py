@@ -14,6 +14,9 @@ from tasks.reshape.placing import BROKEN, Key, Placed, Placing
 Under = tuple[GridCell, str]
 """A cell and, where the labels above it are known by likeness only, these labels."""
 
+KNOWN = 0.66
+"""Share of the columns whose headings are known, from which their order tells the rest."""
+
 
 class ColumnTable(Placing):
     """Each column is one (item, measure), over one row of figures (table 四).
@@ -74,7 +77,7 @@ class ColumnTable(Placing):
             return
         for band in (filled or data)[:1]:
             placed = [self.placed_band(band, part) for part in readings(header)]
-            self.take(band, max(placed, key=len, default={}))
+            self.take(band, self.by_order(band, max(placed, key=len, default={})))
             self.anchor_items(header)
         for band in found[last + 1 :]:
             if band.is_torn_off:
@@ -106,7 +109,8 @@ class ColumnTable(Placing):
         heads = any(w in label or label in w for w in words for label in self.table.vocabulary)
         figures = sum(not is_wordy(cell) for cell in band.cells)
         if band.has_numbers:
-            return figures > len(words)
+            numbers = sum(is_number(cell) for cell in band.cells)
+            return (numbers if heads else figures) > len(words)
         return figures > len(words) and not heads and figures >= len(self.table.measures)
 
     def placed_band(self, band: Band, header: Sequence[Band]) -> dict[Key, list[Under]]:
@@ -120,6 +124,29 @@ class ColumnTable(Placing):
                 variant = "" if path in self.expected[key] else printed
                 found.setdefault(key, []).append((cell, variant))
         return found
+
+    def by_order(self, band: Band, found: dict[Key, list[Under]]) -> dict[Key, list[Under]]:
+        """Know columns with illegible headings by their place among the others.
+
+        Only where there is a cell for every column of the form and most headings are
+        known, each in its place: then there is but one thing the others can be.
+        """
+        keys = list(self.table.cells)
+        cells = sorted(band.cells, key=lambda cell: cell.box[0])
+        missing = [key for key in keys if key not in found]
+        if not missing or len(cells) != len(keys) or len(found) < KNOWN * len(keys):
+            return found
+        due = dict(zip(keys, cells, strict=True))
+        if any([cell for cell, _ in under] != [due[key]] for key, under in found.items()):
+            return found
+        listed = BROKEN(self.name(*key) for key in missing)
+        self.remark(
+            "reading.by_order",
+            f"{self.table.name}中以下各栏的名称认不清，其余各栏都在表式的位置上，"
+            f"按次序认定：{listed}。",
+            missing,
+        )
+        return found | {key: [(due[key], "")] for key in missing}
 
     def beside(self, band: Band, cell: GridCell) -> str:
         """The item at the left of a row of figures, where it stands there and not above."""

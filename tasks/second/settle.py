@@ -20,7 +20,7 @@ SETTLED = frozenset({"reading.unsure"})
 FEWEST_LIES = 3
 """So many differing numbers in one text layer are no slip of the second reader."""
 
-SHARE_OF_LIES = 0.1
+SHARE_OF_LIES = 0.02
 """The same as a share of the numbers that were read twice."""
 
 

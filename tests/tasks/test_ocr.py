@@ -1,4 +1,4 @@
-"""The recogniser: digits, signs, points and commas, scores, and nothing downloaded."""
+"""The networks: digits, signs, points and commas, lines, scores, and nothing downloaded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tasks.extract.picture import ocr
+from tasks.extract.picture import detect, ocr, signs
 from tests.press.canvas import FONT
 
 
@@ -55,7 +55,7 @@ def test_lone_signs_are_told_by_their_shape(sign: str, pixels: int) -> None:
 
 def test_a_one_is_no_slash() -> None:
     for pixels in range(12, 40, 2):
-        assert ocr.sign_of(_printed("1", pixels))[0] == ""
+        assert signs.sign_of(_printed("1", pixels))[0] == ""
 
 
 def test_words_read_as_a_number_score_low() -> None:
@@ -105,7 +105,7 @@ def test_lines_of_a_page_in_reading_order() -> None:
     for text, x, y in (("右行", 700, 100), ("左面一行", 100, 100), ("下面一行文字", 100, 400)):
         line = _printed(text, 30)
         page[y : y + line.shape[0], x : x + line.shape[1]] = line
-    found = ocr.lines_of(page)
+    found = detect.lines_of(page)
     assert [line.text for line in found] == ["左面一行", "右行", "下面一行文字"]
     left, top, right, foot = found[2].box
     assert 80 < left < 120
@@ -115,9 +115,9 @@ def test_lines_of_a_page_in_reading_order() -> None:
 
 def test_a_line_on_its_head_is_noticed() -> None:
     lines = [_printed("政府信息公开工作年度报告"), _printed("本年新收政府信息公开申请数量")]
-    assert not ocr.is_upside_down(lines)
-    assert ocr.is_upside_down([np.rot90(line, 2) for line in lines])
-    assert not ocr.is_upside_down([])
+    assert not detect.is_upside_down(lines)
+    assert detect.is_upside_down([np.rot90(line, 2) for line in lines])
+    assert not detect.is_upside_down([])
 
 
 def test_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,10 +125,10 @@ def test_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("the recogniser must not use the network")
 
     monkeypatch.setattr(socket.socket, "connect", refused)
-    for load in (ocr._detector, ocr._recogniser, ocr._classifier):
+    for load in (ocr.detector, ocr._recogniser, ocr.classifier):
         load.cache_clear()
     assert ocr.numbers_of([_printed("12")])[0][0] == "12"
-    assert ocr.lines_of(np.full((64, 64), 255, np.uint8)) == []
+    assert detect.lines_of(np.full((64, 64), 255, np.uint8)) == []
 
 
 def test_a_missing_model_is_an_error() -> None:

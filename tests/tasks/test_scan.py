@@ -19,7 +19,7 @@ from gongkai.form import forms
 from gongkai.label import normalise
 from gongkai.report import Anchor, Figure, Reading, Remark
 from tasks.extract.pdf.page import opened
-from tasks.extract.picture import ocr
+from tasks.extract.picture.ocr import numbers_of
 from tasks.extract.picture.scan import Scan, upright_picture
 from tasks.extract.picture.upright import straightened, upright
 from tasks.extract.position import Position, displayed
@@ -261,7 +261,7 @@ def test_everything_of_a_reading_is_moved_to_the_page_as_displayed(tmp_path: Pat
         image, position, scale = upright_picture(document, 1, 250 / 72)
         grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
         (line,) = printed_lines(grey, position.on_upright(boxes.pop()), scale)
-    ((text, score),) = ocr.numbers_of([line])
+    ((text, score),) = numbers_of([line])
     assert text == "405"
     assert score > 0.9
 

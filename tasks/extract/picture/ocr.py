@@ -1,4 +1,4 @@
-"""Pictures of text to text. The only module that uses RapidOCR.
+"""Crops of one line of text to text. The only module that uses RapidOCR.
 
 RapidOCR's wheel brings the networks (PP-OCRv6 det and rec, small); they are run
 here by ONNX Runtime directly, because RapidOCR's own recogniser pads every crop
@@ -23,11 +23,8 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-Image = npt.NDArray[np.uint8]
-"""A picture in greys (rows, columns) or RGB (rows, columns, 3)."""
-
-Pixels = tuple[float, float, float, float]
-"""Left, top, right and bottom in pixels of the picture asked about."""
+from tasks.extract.picture.pixels import PAPER, Image, grey_of, normal_of, rgb
+from tasks.extract.picture.signs import UNTOLD, marks_of, sign_of
 
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 CLASSIFIER = "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
@@ -51,11 +48,6 @@ WIDEST = 2400
 BATCH = 4096
 """Pixels of width read in one go: bounds the memory (18,710 classes every 8 pixels)."""
 
-PAPER = 255
-
-FAINTEST = 40
-"""A crop whose darkest and lightest parts differ by less is empty."""
-
 NUMBERS = (
     *"23456789%/\\~·空零件宗份人次篇起亿千百十元约计共其中增",
     *("无無", "条條", "项項", "个個", "万萬", "减減"),
@@ -72,61 +64,13 @@ NUMBERS = (
 Letters in one string look the same there and are read as the first of them; their
 probabilities add up. Spaces are not told from the gaps between digits."""
 
-TURNED_WIDTH = 192
-"""Width in pixels that the network takes which tells what is upside down."""
-
-TURNED = 0.6
-"""Lines that on average look turned by more than this are upside down."""
-
-INK = 0.3
-"""The detector's output from which a pixel counts as text (its own default)."""
-
-SURE = 0.5
-"""A region whose mean output is less is no text (RapidOCR's default)."""
-
-UNCLIP = 1.6
-"""How far the detector's shrunken regions are grown again (RapidOCR's default)."""
-
-FLAT = 1.8
-"""A lone mark so many times wider than high is a dash: no digit is wider than high."""
-
-FOOT = 3.5
-"""The foot of a printed 一 is up to so many times as high as its stroke."""
-
-SLANT = 0.14
-"""A lone straight stroke that leans by this much of its height is a slash and no 1."""
-
-STRAIGHT = 0.3
-"""Unevenness of a stroke (of its width, and of its middle) up to which it is a mere line."""
-
-TALL = 0.6
-"""Patches of ink at least this share as high as the highest are digits (or letters)."""
-
-LOW = 0.45
-"""Points and commas begin no higher above the foot of the digits (share of their height)."""
-
-HANGING, STANDING = 0.1, 0.05
-"""A comma reaches so far below the digits' foot (share of their height), a point no further."""
-
 TOLD = 0.9
 """From this score on the network is believed about a point or comma that has no clear shape."""
 
 OTHER_DIGITS = "023456789"
 """Digits the network does not take for a lone dash or slash, nor those for them."""
 
-UNTOLD = 0.5
-"""Score where nobody can say: a point or a comma, a 1 or a slash."""
-
 _MARKS = {".": ".", "．": ".", "。": ".", ",": ",", "，": ",", "、": ","}
-
-CLEAR = 0.99
-"""Score of a sign told by its shape alone."""
-
-LEGIBLE = 0.7
-"""Mean probability of the letters of a line that is one; noise has 0.2 to 0.6."""
-
-SMALLEST = 3
-"""Regions with fewer pixels in either direction are specks."""
 
 
 @dataclass(frozen=True)
@@ -137,70 +81,6 @@ class Letters:
     score: float
     number: str
     number_score: float
-
-
-@dataclass(frozen=True)
-class PageLine:
-    """A line of text found on a picture.
-
-    Attributes:
-        score: as `texts_of` gives it.
-        box: in pixels of that picture.
-    """
-
-    text: str
-    score: float
-    box: Pixels
-
-
-def lines_of(image: Image, scale: float = 1.0, squeeze: float = 1.0) -> list[PageLine]:
-    """Find and read the lines of an upright page, top to bottom, each left to right.
-
-    What cannot be made out (a picture, noise) is left out.
-
-    Args:
-        image: the page.
-        scale: by what the page is resized for finding (not for reading) the lines;
-            letters of some 15 pixels are found well.
-        squeeze: as in `texts_of`.
-    """
-    boxes = regions(image, scale)
-    read = texts_of([cut(image, box) for box in boxes], squeeze)
-    return [
-        PageLine(text, score, box)
-        for (text, score), box in zip(read, boxes, strict=True)
-        if text.strip() and score >= LEGIBLE ** len(text)
-    ]
-
-
-def regions(image: Image, scale: float = 1.0) -> list[Pixels]:
-    """Where an upright page has lines of text, top to bottom, each left to right."""
-    height, width = image.shape[:2]
-    if min(height, width) < SMALLEST:
-        return []
-    # The network halves its input five times.
-    size = [max(round(side * scale / 32), 1) * 32 for side in (width, height)]
-    small = cv2.resize(_rgb(image), size, interpolation=cv2.INTER_AREA)
-    output = _detector().run(None, {"x": _normal(small)[None]})[0][0, 0]
-    inked = cv2.dilate((output > INK).astype(np.uint8), np.ones((2, 2), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(inked)
-    found: list[Pixels] = []
-    for label in range(1, count):
-        left, top, wide, high = stats[label, :4].tolist()
-        within = np.s_[top : top + high, left : left + wide]
-        if min(wide, high) < SMALLEST or output[within][labels[within] == label].mean() < SURE:
-            continue
-        grow = wide * high * UNCLIP / (2 * (wide + high))
-        x, y = width / size[0], height / size[1]
-        found.append(
-            (
-                max((left - grow) * x, 0.0),
-                max((top - grow) * y, 0.0),
-                min((left + wide + grow) * x, float(width)),
-                min((top + high + grow) * y, float(height)),
-            )
-        )
-    return _in_reading_order(found)
 
 
 def texts_of(crops: Sequence[Image], squeeze: float = 1.0) -> list[tuple[str, float]]:
@@ -232,89 +112,6 @@ def numbers_of(crops: Sequence[Image]) -> list[tuple[str, float]]:
     return [(letters.number, letters.number_score) for letters in letters_of(crops)]
 
 
-def is_upside_down(crops: Sequence[Image]) -> bool:
-    """Whether lines of text, cut from one page, stand on their heads; False without any."""
-    if not crops:
-        return False
-    lines = []
-    for crop in crops:
-        grey = _grey(crop)
-        width = min(round(grey.shape[1] * HEIGHT / grey.shape[0]), TURNED_WIDTH)
-        line = np.full((HEIGHT, TURNED_WIDTH), PAPER, np.uint8)
-        line[:, :width] = cv2.resize(grey, (width, HEIGHT))
-        lines.append(_normal(_rgb(line)))
-    output = _classifier().run(None, {"x": np.stack(lines)})[0]
-    return bool(output[:, 1].mean() > TURNED)
-
-
-def sign_of(crop: Image) -> tuple[str, float]:
-    """Tell a lone dash or slash (either way) by its shape, and how clear that is.
-
-    Returns:
-        `—`, `/`, a backslash, or an empty text where a crop is anything else; and
-        a score as `numbers_of` gives it.
-    """
-    grey = _grey(crop)
-    if int(grey.max()) - int(grey.min()) < FAINTEST:
-        return "", 1.0
-    _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    largest = max((int(stats[i, cv2.CC_STAT_AREA]) for i in range(1, count)), default=0)
-    marks = [i for i in range(1, count) if stats[i, cv2.CC_STAT_AREA] * 6 >= largest]
-    if not marks or largest < SMALLEST:
-        return "", 1.0
-    boxes = stats[marks, :4]
-    if all(_is_dash(labels == i, box) for i, box in zip(marks, boxes.tolist(), strict=True)):
-        middles = boxes[:, 1] + boxes[:, 3] / 2
-        level = np.ptp(middles) < max(boxes[:, 3].max(), SMALLEST)
-        return ("—", CLEAR) if level else ("", 1.0)
-    return _slash(labels == marks[0]) if len(marks) == 1 else ("", 1.0)
-
-
-def _is_dash(mark: npt.NDArray[np.bool_], box: Sequence[int]) -> bool:
-    """Whether a mark is one flat stroke, perhaps with the foot of a printed 一 at its end."""
-    left, top, wide, high = box
-    if wide < FLAT * high:
-        return False
-    part = mark[top : top + high, left : left + wide]
-    heights = part.sum(axis=0)
-    return _runs(part.T).max() == 1 and bool(heights.max() <= FOOT * np.median(heights) + 1)
-
-
-def _slash(mark: npt.NDArray[np.bool_]) -> tuple[str, float]:
-    """A slash if a mark is one straight slanted stroke of even width."""
-    rows = np.flatnonzero(mark.any(axis=1))
-    if len(rows) < 2 * SMALLEST or _runs(mark[rows]).max() > 1:
-        return "", 1.0
-    widths = mark[rows].sum(axis=1)
-    width = float(np.median(widths))
-    middles = np.array([np.flatnonzero(row).mean() for row in mark[rows]])
-    inner = slice(2, -2)  # the ends of a stroke are cut as its font likes
-    lean, offset = np.polyfit(rows[inner], middles[inner], 1)
-    apart = np.abs(middles - (lean * rows + offset))[inner]
-    widest, farthest = (1 + STRAIGHT) * width + 1, max(STRAIGHT * width, 1)
-    # Noise frays a row or two; so may the flag of a small 1, which then is not clear.
-    frayed = np.percentile(widths, 90) <= widest and np.percentile(apart, 90) <= farthest
-    if abs(lean) < SLANT or not frayed:
-        return "", 1.0
-    clear = widths.max() <= widest and apart.max() <= farthest
-    return "/" if lean < 0 else "\\", CLEAR if clear else UNTOLD
-
-
-def _runs(mark: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
-    """How many separate runs of ink every row has."""
-    edges = np.diff(mark.astype(np.int8), axis=1, prepend=0)
-    return np.asarray((edges == 1).sum(axis=1), dtype=np.intp)
-
-
-def cut(image: Image, box: Pixels) -> Image:
-    """The part of a picture in a box, at least a pixel, as far as it is on the picture."""
-    height, width = image.shape[:2]
-    x0, y0 = min(max(int(box[0]), 0), width - 1), min(max(int(box[1]), 0), height - 1)
-    x1, y1 = max(int(np.ceil(box[2])), x0 + 1), max(int(np.ceil(box[3])), y0 + 1)
-    return image[y0:y1, x0:x1]
-
-
 def letters_of(crops: Sequence[Image], squeeze: float = 1.0) -> list[Letters]:
     """Read crops both ways, `texts_of` and `numbers_of`, for the cost of one."""
     inputs = [_line(crop, squeeze) for crop in crops]
@@ -343,7 +140,7 @@ def _with_sign(letters: Letters, crop: Image) -> Letters:
     if "." not in letters.number:
         return letters
     own = [_MARKS[c] for c in letters.text if c in _MARKS]
-    shapes = _marks(crop)
+    shapes = marks_of(crop)
     count = letters.number.count(".")
     if len(own) != count:
         own = ["?"] * count
@@ -360,27 +157,6 @@ def _with_sign(letters: Letters, crop: Image) -> Letters:
     )
 
 
-def _marks(crop: Image) -> str:
-    """The points and commas of a number from left to right, by what hangs below its digits."""
-    _, ink = cv2.threshold(_grey(crop), 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    boxes = sorted(stats[1:, :4].tolist())
-    tallest = max((high for _, _, _, high in boxes), default=0)
-    digits = [(top, high) for _, top, _, high in boxes if high >= TALL * tallest]
-    if not digits:
-        return ""
-    foot = float(np.median([top + high for top, high in digits]))
-    found = ""
-    for _, top, wide, high in boxes:
-        if high >= TALL * tallest or max(wide, high) < SMALLEST - 1:
-            continue
-        if top < foot - LOW * tallest:
-            return ""  # something else stands between the digits
-        hanging = (top + high - foot) / tallest
-        found += "," if hanging > HANGING else "." if hanging < STANDING else "?"
-    return found
-
-
 def _key(line: Image) -> bytes:
     width: int = line.shape[1]
     return sha256(line.tobytes()).digest() + width.to_bytes(4)
@@ -388,7 +164,7 @@ def _key(line: Image) -> bytes:
 
 def _line(crop: Image, squeeze: float) -> Image:
     """A crop in greys at the recogniser's height, padded with paper."""
-    grey = _grey(crop)
+    grey = grey_of(crop)
     height, width = grey.shape
     wide = int(min(max(round(width * squeeze * HEIGHT / height), 1), WIDEST))
     way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
@@ -401,7 +177,7 @@ def _line(crop: Image, squeeze: float) -> Image:
 
 
 def _batch(keys: Sequence[bytes], lines: dict[bytes, Image]) -> dict[bytes, Letters]:
-    normal = np.stack([_normal(_rgb(lines[key])) for key in keys])
+    normal = np.stack([normal_of(rgb(lines[key])) for key in keys])
     output = _recogniser().run(None, {"x": normal})[0]
     return {
         key: Letters(*_decoded(steps, only=False), *_decoded(steps, only=True))
@@ -442,33 +218,9 @@ def _probability(steps: npt.NDArray[np.float32], spelt: npt.NDArray[np.intp]) ->
     return min(float(reached[-2:].sum()), 1.0)
 
 
-def _normal(image: Image) -> npt.NDArray[np.float32]:
-    """Channels first, -1 to 1."""
-    return (image.transpose(2, 0, 1).astype(np.float32) / 127.5) - 1.0
-
-
-def _grey(image: Image) -> Image:
-    return image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-
-
-def _rgb(image: Image) -> Image:
-    return image if image.ndim == 3 else cv2.cvtColor(image, cv2.COLOR_GRAY2RGB)
-
-
-def _in_reading_order(boxes: Sequence[Pixels]) -> list[Pixels]:
-    """Boxes by printed line: those whose middle is within the first one's height go together."""
-    rows: list[list[Pixels]] = []
-    for box in sorted(boxes, key=lambda box: (box[1] + box[3], box[0])):
-        middle = (box[1] + box[3]) / 2
-        if rows and rows[-1][0][1] < middle < rows[-1][0][3]:
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    return [box for row in rows for box in sorted(row)]
-
-
 @lru_cache(maxsize=1)
-def _detector() -> onnxruntime.InferenceSession:
+def detector() -> onnxruntime.InferenceSession:
+    """The network that finds lines of text, loaded once."""
     return _session(DETECTOR)
 
 
@@ -478,7 +230,8 @@ def _recogniser() -> onnxruntime.InferenceSession:
 
 
 @lru_cache(maxsize=1)
-def _classifier() -> onnxruntime.InferenceSession:
+def classifier() -> onnxruntime.InferenceSession:
+    """The network that tells what stands on its head, loaded once."""
     return _session(CLASSIFIER)
 
 

@@ -1,0 +1,149 @@
+"""One page's picture: its ruled tables cell by cell, and its lines outside of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.report import Box, Grid
+from tasks.extract.lattice import Lattice, lattices
+from tasks.extract.picture.cell import Part, cell_of, read_strips
+from tasks.extract.picture.detect import lines_of
+from tasks.extract.picture.pixels import cut
+from tasks.extract.picture.strip import (
+    FRINGE,
+    Strip,
+    bands,
+    lines_of_ink,
+    strip_of,
+    without_rules,
+    without_specks,
+)
+from tasks.extract.picture.stroke import strokes
+from tasks.extract.picture.upright import Upright
+
+DARK = 150
+"""A pixel of a clean page that is darker is ink."""
+
+PROSE_SQUEEZE = 0.5
+"""Lines outside of tables are read this much narrower."""
+
+FINDING = 80 / 72
+"""Pixels per point at which lines outside of tables are looked for."""
+
+FRAY = 0.1
+"""Rows of a line with less ink than this share of its fullest row are dirt beside it."""
+
+BAND = 60.0
+"""Points of empty page that part what is read by itself: tables are not looked at again."""
+
+MOST_ROWS, MOST_COLUMNS = 120, 40
+"""Rows and columns of a table on one page, at most; noise has more."""
+
+
+class ScannedPage:
+    """One page's picture: its tables, and its lines outside of them.
+
+    All boxes are in points of the upright page, in which tables are tables.
+    """
+
+    def __init__(self, number: int, page: Upright) -> None:
+        self.number = number
+        self.page = page
+
+    @cached_property
+    def tables(self) -> list[Lattice]:
+        """Where ruled tables are."""
+        found = strokes(self.page.colours, self.page.scale)
+        return [
+            lattice
+            for lattice in lattices(*found, self.page.width, self.page.height)
+            if lattice.owner.shape[0] <= MOST_ROWS and lattice.owner.shape[1] <= MOST_COLUMNS
+        ]
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The ruled tables, read."""
+        tables = [self._parts(lattice) for lattice in self.tables]
+        strips = [strip for table in tables for part in table for strip in part.strips]
+        read = iter(read_strips(strips))
+        grids = []
+        for lattice, table in zip(self.tables, tables, strict=True):
+            cells = tuple(cell_of(part, [next(read) for _ in part.strips]) for part in table)
+            sides = (lattice.columns[0], lattice.rows[0], lattice.columns[-1], lattice.rows[-1])
+            x0, y0, x1, y1 = (round(float(side), 2) for side in sides)
+            grids.append(Grid(self.number, (x0, y0, x1, y1), cells))
+        return grids
+
+    @cached_property
+    def lines(self) -> list[tuple[str, Box]]:
+        """The lines outside of tables with their boxes, top to bottom."""
+        scale = self.page.scale
+        rest = self.page.clean.copy()
+        for lattice in self.tables:
+            x0, x1 = lattice.columns[[0, -1]] * scale
+            y0, y1 = lattice.rows[[0, -1]] * scale
+            rest[
+                max(int(y0 - scale), 0) : int(y1 + scale), max(int(x0 - scale), 0) : int(x1 + scale)
+            ] = 255
+        rows = np.flatnonzero((rest < DARK).any(axis=1))
+        if len(rows) == 0:
+            return []
+        found: list[tuple[str, Box]] = []
+        for first, last in bands(rows, round(BAND * scale)):
+            for line in lines_of(rest[first:last], FINDING / scale, PROSE_SQUEEZE):
+                x0, y0, x1, y1 = line.box
+                counts = (cut(rest[first:last], line.box) < DARK).sum(axis=1)
+                ink = np.flatnonzero(counts > FRAY * counts.max())
+                top, bottom = (ink[0], ink[-1] + 1) if len(ink) else (0, y1 - y0)
+                foot = first + y0
+                box = (x0, foot + top, x1, foot + bottom)
+                left, up, right, down = (float(side) / scale for side in box)
+                found.append((line.text, (left, up, right, down)))
+        return found
+
+    def has_ink(self, box: Box) -> bool:
+        """Whether a cell holds more than dirt."""
+        return bool(self._ink(box)[0].any())
+
+    def _parts(self, lattice: Lattice) -> list[Part]:
+        found = []
+        for owner in np.unique(lattice.owner).tolist():
+            rows, columns = np.nonzero(lattice.owner == owner)
+            row, column = int(rows.min()), int(columns.min())
+            row_end, column_end = int(rows.max()) + 1, int(columns.max()) + 1
+            sides = (
+                lattice.columns[column],
+                lattice.rows[row],
+                lattice.columns[column_end],
+                lattice.rows[row_end],
+            )
+            x0, y0, x1, y1 = (round(float(side), 2) for side in sides)
+            strips, stamped = self._strips((x0, y0, x1, y1))
+            part = Part(row, column, row_end, column_end, (x0, y0, x1, y1), strips, stamped)
+            found.append(part)
+        return sorted(found, key=lambda part: (part.row, part.column))
+
+    def _ink(self, box: Box) -> tuple[npt.NDArray[np.bool_], int, int]:
+        """Ink of a cell without rules and dirt, and where its first pixel is on the page."""
+        x0, y0, x1, y1 = (max(round(side * self.page.scale), 0) for side in box)
+        ink, left, top = without_rules(self.page.clean[y0:y1, x0:x1] < DARK, self.page.scale)
+        return without_specks(ink, self.page.scale), x0 + left, y0 + top
+
+    def _strips(self, box: Box) -> tuple[tuple[Strip, ...], bool]:
+        """The lines of a cell, and whether there is a seal on them."""
+        ink, left, top = self._ink(box)
+        if not ink.any():
+            return (), False
+        within = np.s_[top : top + ink.shape[0], left : left + ink.shape[1]]
+        reach = 2 * round(FRINGE * self.page.scale) + 1
+        near = cv2.dilate(ink.astype(np.uint8), np.ones((reach, reach), np.uint8)) > 0
+        picture = np.where(near, self.page.clean[within], 255).astype(np.uint8)
+        strips = tuple(
+            strip_of(picture, ink, first, last, top, self.page.scale)
+            for first, last in lines_of_ink(np.flatnonzero(ink.any(axis=1)), self.page.scale)
+        )
+        return strips, bool((self.page.seal[within] & near).any())
