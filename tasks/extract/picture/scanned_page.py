@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.report import Box, Grid
+from gongkai.number import parse
+from gongkai.report import Box, Grid, GridCell
 from tasks.extract.lattice import Lattice, lattices
 from tasks.extract.picture.cell import Part, cell_of, read_strips
 from tasks.extract.picture.detect import lines_of
@@ -36,6 +38,9 @@ FINDING = 80 / 72
 
 FRAY = 0.1
 """Rows of a line with less ink than this share of its fullest row are dirt beside it."""
+
+BLACK = 80
+"""Print is darker than this, a grey seal is not."""
 
 BAND = 60.0
 """Points of empty page that part what is read by itself: tables are not looked at again."""
@@ -72,7 +77,10 @@ class ScannedPage:
         read = iter(read_strips(strips))
         grids = []
         for lattice, table in zip(self.tables, tables, strict=True):
-            cells = tuple(cell_of(part, [next(read) for _ in part.strips]) for part in table)
+            cells = tuple(
+                self._under_seal(part, cell_of(part, [next(read) for _ in part.strips]))
+                for part in table
+            )
             sides = (lattice.columns[0], lattice.rows[0], lattice.columns[-1], lattice.rows[-1])
             x0, y0, x1, y1 = (round(float(side), 2) for side in sides)
             grids.append(Grid(self.number, (x0, y0, x1, y1), cells))
@@ -127,15 +135,27 @@ class ScannedPage:
             found.append(part)
         return sorted(found, key=lambda part: (part.row, part.column))
 
-    def _ink(self, box: Box) -> tuple[npt.NDArray[np.bool_], int, int]:
+    def _under_seal(self, part: Part, cell: GridCell) -> GridCell:
+        """A stamped cell that is no number as it stands, by its darkest ink alone.
+
+        Print is blacker than a grey seal over it.
+        """
+        if not part.stamped or parse(cell.text, signed=True).state != "unclear":
+            return cell
+        strips, _ = self._strips(part.box, BLACK)
+        again = cell_of(replace(part, strips=strips), read_strips(strips))
+        is_number = parse(again.text, signed=True).state == "number"
+        return again if is_number else cell
+
+    def _ink(self, box: Box, dark: int = DARK) -> tuple[npt.NDArray[np.bool_], int, int]:
         """Ink of a cell without rules and dirt, and where its first pixel is on the page."""
         x0, y0, x1, y1 = (max(round(side * self.page.scale), 0) for side in box)
-        ink, left, top = without_rules(self.page.clean[y0:y1, x0:x1] < DARK, self.page.scale)
+        ink, left, top = without_rules(self.page.clean[y0:y1, x0:x1] < dark, self.page.scale)
         return without_specks(ink, self.page.scale), x0 + left, y0 + top
 
-    def _strips(self, box: Box) -> tuple[tuple[Strip, ...], bool]:
+    def _strips(self, box: Box, dark: int = DARK) -> tuple[tuple[Strip, ...], bool]:
         """The lines of a cell, and whether there is a seal on them."""
-        ink, left, top = self._ink(box)
+        ink, left, top = self._ink(box, dark)
         if not ink.any():
             return (), False
         within = np.s_[top : top + ink.shape[0], left : left + ink.shape[1]]
