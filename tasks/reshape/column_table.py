@@ -197,6 +197,12 @@ class ColumnTable(Placing):
                 return key
         if not single or not path:
             return None
+        named = [text for text in self.item_of if path.startswith(text)]
+        if named:  # the rest must be like a measure by itself: the item says nothing of it
+            item = max(named, key=len)
+            rest = Label("", path.removeprefix(item))
+            likely = most_alike(rest, [(m.code, m.labels) for m in self.table.measures])
+            return (self.item_of[item], likely) if likely else None
         codes = {f"{item}|{measure}": (item, measure) for item, measure in self.expected}
         labels = [(code, [Label("", t) for t in self.expected[key]]) for code, key in codes.items()]
         best = most_alike(Label("", path), labels)

@@ -8,29 +8,51 @@ import pytest
 import yaml
 
 from gongkai.errors import DeclarationError
-from gongkai.form import FORMS, Form, load_form
+from gongkai.form import FORMS, Form, form_for, forms, load_form
 from gongkai.label import Label, is_same
+from gongkai.unit import COUNTS
 from tests.conftest import SHARED
-from tests.press.form_2021 import CELLS
+from tests.press.forms import FORMS as FORMS_OF_THE_PRESS
 
 
-def test_its_cells_are_those_of_the_contract(form: Form) -> None:
-    assert set(form.cells()) == set(CELLS)
-    assert len(list(form.cells())) == 207
+@pytest.mark.parametrize(("code", "count"), [("2021", 207), ("2019", 198), ("2014", 58)])
+def test_its_cells_are_those_of_the_contract(code: str, count: int) -> None:
+    assert set(forms()[code].cells()) == set(FORMS_OF_THE_PRESS[code].cells)
+    assert len(list(forms()[code].cells())) == count
 
 
+@pytest.mark.parametrize("form", forms().values(), ids=forms())
 def test_every_cell_has_a_label_and_a_unit(form: Form) -> None:
     for table, item, measure in form.cells():
         assert form.table[table].item[item].label
-        assert form.table[table].measure[measure].unit in ("件", "万元")
+        unit = form.table[table].unit(item, measure)
+        assert unit in (*COUNTS, "万元") or (item, measure) == ("procurement", "amount")
 
 
+@pytest.mark.parametrize("form", forms().values(), ids=forms())
 def test_no_two_items_of_a_table_share_a_label(form: Form) -> None:
     for table in form.tables:
         for item in table.items:
             for other in table.items:
-                if item is not other:
+                if item is not other and (not item.under or item.under == other.under):
                     assert not any(is_same(a, b) for a in item.labels for b in other.labels)
+
+
+@pytest.mark.parametrize(
+    ("year", "code"),
+    [
+        (2013, None),
+        (2014, "2014"),
+        (2018, "2014"),
+        (2019, "2019"),
+        (2020, "2019"),
+        (2021, "2021"),
+        (2030, "2021"),
+    ],
+)
+def test_the_form_of_a_year(year: int, code: str | None) -> None:
+    form = form_for(year)
+    assert (form.form if form else None) == code
 
 
 @pytest.mark.parametrize(
@@ -57,11 +79,21 @@ def test_a_wrong_declaration_is_refused_by_name(tmp_path: Path, change, words: s
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the reference data is not beside this checkout")
-def test_labels_agree_with_the_reference(form: Form) -> None:
-    reference = yaml.safe_load((SHARED / "spec" / "forms.yaml").read_text(encoding="utf-8"))
-    table = next(t for t in reference["forms"]["C"]["tables"] if t["id"] == "T3")
-    mine = {item.code: item for item in form.table["applications"].items}
-    mine.update({group.code: group for group in form.table["applications"].groups})
-    for row in table["rows"]:
-        for text in (row["label"], *row.get("aliases", ())):
+@pytest.mark.parametrize(
+    ("code", "letter", "reference", "table"),
+    [
+        ("2021", "C", "T3", "applications"),
+        ("2019", "B", "T3", "applications"),
+        ("2014", "A", "S", "statistics"),
+    ],
+)
+def test_labels_agree_with_the_reference(
+    code: str, letter: str, reference: str, table: str
+) -> None:
+    known = yaml.safe_load((SHARED / "spec" / "forms.yaml").read_text(encoding="utf-8"))
+    rows = next(t for t in known["forms"][letter]["tables"] if t["id"] == reference)["rows"]
+    mine = {entry.code: entry for entry in forms()[code].table[table].items}
+    mine.update({group.code: group for group in forms()[code].table[table].groups})
+    for row in rows:
+        for text in (row.get("printed_no", "") + row["label"], *row.get("aliases", ())):
             assert any(is_same(Label.of(text), label) for label in mine[row["code"]].labels), text

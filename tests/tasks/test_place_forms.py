@@ -55,6 +55,44 @@ def statistics(form: Form, skip: Sequence[str] = ()) -> Texts:
     return rows
 
 
+# --- 四 with headings that cannot be read --------------------------------------
+
+
+def test_headings_that_cannot_be_read_are_known_by_the_others(form: Form) -> None:
+    feet = [*REVIEW_FEET[:3], "口口", *REVIEW_FEET[4:11], "W1F", "囗", *REVIEW_FEET[13:]]
+    placed = place(
+        form.table["review_litigation"], [grid([REVIEW_TOP, REVIEW_MIDDLE, feet, numbers(15)])]
+    )
+    assert [figure.value for figure in placed.figures] == list(range(15))
+    assert rules(placed) == ["reading.by_order"]
+    (remark,) = placed.remarks
+    assert len(remark.cells) == 3
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        [*REVIEW_FEET[:4], *["口"] * 6, *REVIEW_FEET[10:]],
+        [REVIEW_FEET[1], REVIEW_FEET[0], *REVIEW_FEET[2:8], "口", *REVIEW_FEET[9:]],
+    ],
+)
+def test_too_few_or_displaced_headings_tell_nothing(form: Form, feet: list[str | None]) -> None:
+    placed = place(
+        form.table["review_litigation"], [grid([REVIEW_TOP, REVIEW_MIDDLE, feet, numbers(15)])]
+    )
+    assert "reading.by_order" not in rules(placed)
+    assert "reading.missing_cell" in rules(placed)
+
+
+def test_a_speck_read_as_a_number_makes_no_row_of_figures_of_a_heading(form: Form) -> None:
+    top = ["行政复议", *[None] * 4, *[""] * 9, "1"]
+    placed = place(
+        form.table["review_litigation"],
+        [grid([top, REVIEW_MIDDLE, REVIEW_FEET, numbers(15)])],
+    )
+    assert [figure.value for figure in placed.figures][:14] == list(range(14))
+
+
 # --- 四 in other arrangements ------------------------------------------------
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from gongkai.report import Document, Figure, Reading, Report, Sidecar
 from tasks.register import register, report_id
 
@@ -95,3 +97,44 @@ def test_every_document_is_there_even_those_that_vanished() -> None:
     reports = _register((gone, Reading(reason="vanished")), (also, Reading(reason="vanished")))
     assert {r.status for r in reports.values()} == {"unreadable"}
     assert len({r.report_id for r in reports.values()}) == 2
+
+
+@pytest.mark.parametrize("reason", ["", "no_tables", "unknown_form"])
+def test_before_there_was_a_form_a_report_is_kept_without_one(reason: str) -> None:
+    old = replace(_reading(year=2012), reason=reason, form=None, figures=())
+    report = _register((A, old))["a.pdf"]
+    assert report.status == "no_form"
+    assert "2012 年度" in report.reason
+    assert "2014 年起" in report.reason
+    assert (report.agency, report.year) == ("甲县人民政府", 2012)
+
+
+def test_what_cannot_be_read_stays_so_whatever_its_year() -> None:
+    broken = replace(_reading(year=2012), reason="damaged", figures=())
+    assert _register((A, broken))["a.pdf"].status == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("year", "form", "remarked"),
+    [
+        (2023, "2021", False),
+        (2023, "2019", True),
+        (2020, "2019", False),
+        (2020, "2021", True),
+        (2018, "2014", False),
+    ],
+)
+def test_a_report_on_another_form_than_its_years_is_remarked(
+    year: int, form: str, remarked: bool
+) -> None:
+    report = _register((A, replace(_reading(year=year), form=form)))["a.pdf"]
+    rules = [remark.rule for remark in report.remarks]
+    assert rules == (["report.other_form"] if remarked else [])
+    if remarked:
+        assert "已按所用表式读取" in report.remarks[0].message
+
+
+def test_a_reason_without_a_sentence_costs_its_own_document() -> None:
+    report = _register((A, replace(_reading(), reason="never_heard_of", figures=())))["a.pdf"]
+    assert report.status == "unreadable"
+    assert "never_heard_of" in report.reason
