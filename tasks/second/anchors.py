@@ -8,7 +8,7 @@ lie under each other.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,8 +38,9 @@ def out_of_place(reading: Reading) -> Iterator[Remark]:
         if table.layout == "rows":
             yield from _order(table, anchors)
             yield from _rows(table, anchors, own)
-            pointed = (f for f in reading.figures if f.table == table.table and f.pointer)
+            pointed = [f for f in reading.figures if f.table == table.table and f.pointer]
             yield from _pointed(table, anchors, pointed)
+            yield from _order_in_rows(table, pointed)
         yield from _columns(table, own)
 
 
@@ -89,7 +90,7 @@ def _elsewhere(table: FormTable, figure: Figure) -> Remark:
     """Say that a figure does not stand in the row of its label."""
     message = (
         f"{table.name}“{table.item[figure.item].label}”的"
-        f"“{table.measure[figure.measure].label}”不在该行标签所在的行内，"
+        f"“{table.measure[figure.measure].label}”不在其行或列的标签所指的位置，"
         "请对照原文核定。"
     )
     return _remark(table, message, [(figure.item, figure.measure)])
@@ -103,6 +104,31 @@ def _pointed(
     for figure in own:
         if figure.item in rows and _row_of(figure.pointer) != rows[figure.item]:
             yield _elsewhere(table, figure)
+
+
+def _order_in_rows(table: FormTable, own: Sequence[Figure]) -> Iterator[Remark]:
+    """Rows of a web page or a Word file whose cells come in another order than in most rows."""
+    rows = defaultdict(list)
+    for figure in own:
+        rows[figure.item].append(figure)
+    orders = {
+        item: tuple(f.measure for f in sorted(found, key=lambda figure: _cell_of(figure.pointer)))
+        for item, found in rows.items()
+    }
+    usual: dict[frozenset[str], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for order in orders.values():
+        usual[frozenset(order)][order] += 1
+    for item, order in orders.items():
+        due = usual[frozenset(order)].most_common(1)[0][0]
+        placed = {figure.measure: figure for figure in rows[item]}
+        for measure, other in zip(order, due, strict=True):
+            if measure != other:
+                yield _elsewhere(table, placed[measure])
+
+
+def _cell_of(pointer: str) -> int:
+    """The number of a cell in its row."""
+    return int(pointer.rpartition("[")[2].rstrip("]"))
 
 
 def _row_of(pointer: str) -> str:

@@ -21,6 +21,7 @@ from tasks.second.look import look
 from tasks.second.settle import is_lying, place_of, settled
 from tests.press.canvas import print_canvas
 from tests.press.random_reports import random_report
+from tests.press.web_pages import html_shapes
 
 CASE = ("applications", "1", "total")
 
@@ -124,6 +125,22 @@ def test_a_figure_from_another_column_is_out_of_place(printed: tuple[Path, Readi
     other = cells["applications", "3.1", "research"]
     wrong = changed(reading, ("applications", "3.1", "business"), page=other.page, box=other.box)
     assert {r.rule for r in out_of_place(wrong)} == {"reading.out_of_place"}
+
+
+def test_cells_of_a_web_page_that_changed_places_are_out_of_place(tmp_path: Path) -> None:
+    specimen = next(html_shapes())
+    path = tmp_path / "a.html"
+    path.write_bytes(specimen.content)
+    reading = read(path)
+    assert list(out_of_place(reading)) == []
+    cells = {(f.table, f.item, f.measure): f for f in reading.figures}
+    one, other = ("applications", "2", "business"), ("applications", "2", "total")
+    swapped = changed(reading, one, pointer=cells[other].pointer)
+    swapped = changed(swapped, other, pointer=cells[one].pointer)
+    assert {cell for r in out_of_place(swapped) for cell in r.cells} == {one, other}
+    below = ("applications", "3.1", "business")
+    moved = changed(reading, one, pointer=cells[below].pointer)
+    assert one in {cell for r in out_of_place(moved) for cell in r.cells}
 
 
 def test_a_doubt_that_is_only_unsureness_goes_when_both_agree(printed) -> None:
