@@ -18,8 +18,7 @@ FAINT = 25
 def cleaned(image: Image, scale: float) -> Image:
     """Greys on even white paper, ink at black."""
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    ground = _ground(grey, scale)
-    flat = np.minimum(grey.astype(np.float32) * PAPER / np.maximum(ground, 1), PAPER)
+    flat = flattened(grey, scale)
     sample = flat[::2, ::2].astype(np.uint8)
     level, _ = cv2.threshold(sample, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     dark = sample[sample <= level]
@@ -28,6 +27,12 @@ def cleaned(image: Image, scale: float) -> Image:
     black = min(float(np.percentile(dark, 10)), PAPER - FAINT)
     stretched = (flat - black) * (PAPER / (PAPER - black))
     return np.asarray(np.clip(stretched, 0, PAPER), dtype=np.uint8)
+
+
+def flattened(grey: Image, scale: float) -> npt.NDArray[np.float32]:
+    """Greys on even white paper, 0 to 255; shaded cells are paper too."""
+    ground = np.maximum(_ground(grey, scale), 1)
+    return np.minimum(grey.astype(np.float32) * PAPER / ground, np.float32(PAPER))
 
 
 def _ground(grey: Image, scale: float) -> npt.NDArray[np.float32]:

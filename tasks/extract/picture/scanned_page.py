@@ -12,7 +12,7 @@ import numpy.typing as npt
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell
 from tasks.extract.lattice import Lattice, lattices
-from tasks.extract.picture.cell import Part, cell_of, read_strips
+from tasks.extract.picture.cell import SURE, Part, cell_of, read_strips
 from tasks.extract.picture.detect import lines_of
 from tasks.extract.picture.pixels import cut
 from tasks.extract.picture.strip import (
@@ -25,6 +25,7 @@ from tasks.extract.picture.strip import (
     without_specks,
 )
 from tasks.extract.picture.stroke import strokes
+from tasks.extract.picture.under_seal import rules_under_seal
 from tasks.extract.picture.upright import Upright
 
 DARK = 150
@@ -62,10 +63,15 @@ class ScannedPage:
     @cached_property
     def tables(self) -> list[Lattice]:
         """Where ruled tables are."""
-        found = strokes(self.page.colours, self.page.scale)
+        level, upright = strokes(self.page.colours, self.page.scale)
+        seal = self.page.seal
+        if seal.any():
+            ink = seal | self._dark
+            level = rules_under_seal(level, seal, ink, self.page.scale)
+            upright = rules_under_seal(upright, seal.T, ink.T, self.page.scale)
         return [
             lattice
-            for lattice in lattices(*found, self.page.width, self.page.height)
+            for lattice in lattices(level, upright, self.page.width, self.page.height)
             if lattice.owner.shape[0] <= MOST_ROWS and lattice.owner.shape[1] <= MOST_COLUMNS
         ]
 
@@ -136,24 +142,44 @@ class ScannedPage:
         return sorted(found, key=lambda part: (part.row, part.column))
 
     def _under_seal(self, part: Part, cell: GridCell) -> GridCell:
-        """A stamped cell that is no number as it stands, by its darkest ink alone.
+        """A stamped cell that is not surely a number: the surest way to see one in it.
 
-        Print is blacker than a grey seal over it.
+        Print is blacker than a grey seal over it, and a black ring may stand apart from it.
         """
-        if not part.stamped or parse(cell.text, signed=True).state != "unclear":
+        if not part.stamped or (_is_number(cell) and cell.score >= SURE):
             return cell
-        strips, _ = self._strips(part.box, BLACK)
-        again = cell_of(replace(part, strips=strips), read_strips(strips))
-        is_number = parse(again.text, signed=True).state == "number"
-        return again if is_number else cell
+        ways = (self.page.clean < BLACK, self._dark & ~self._stamp)
+        found = [cell] if _is_number(cell) else []
+        for dark in ways:
+            strips, _ = self._strips(part.box, dark)
+            again = cell_of(replace(part, strips=strips), read_strips(strips))
+            if _is_number(again):
+                found.append(again)
+        return max(found, key=lambda way: way.score, default=cell)
 
-    def _ink(self, box: Box, dark: int = DARK) -> tuple[npt.NDArray[np.bool_], int, int]:
+    @cached_property
+    def _dark(self) -> npt.NDArray[np.bool_]:
+        """Where there is ink."""
+        return self.page.clean < DARK
+
+    @cached_property
+    def _stamp(self) -> npt.NDArray[np.bool_]:
+        """Where a seal's ink is, and its edges."""
+        size = 2 * round(FRINGE * self.page.scale) + 1
+        return cv2.dilate(self.page.seal.astype(np.uint8), np.ones((size, size), np.uint8)) > 0
+
+    def _ink(
+        self, box: Box, dark: npt.NDArray[np.bool_] | None = None
+    ) -> tuple[npt.NDArray[np.bool_], int, int]:
         """Ink of a cell without rules and dirt, and where its first pixel is on the page."""
         x0, y0, x1, y1 = (max(round(side * self.page.scale), 0) for side in box)
-        ink, left, top = without_rules(self.page.clean[y0:y1, x0:x1] < dark, self.page.scale)
+        dark = self._dark if dark is None else dark
+        ink, left, top = without_rules(dark[y0:y1, x0:x1], self.page.scale)
         return without_specks(ink, self.page.scale), x0 + left, y0 + top
 
-    def _strips(self, box: Box, dark: int = DARK) -> tuple[tuple[Strip, ...], bool]:
+    def _strips(
+        self, box: Box, dark: npt.NDArray[np.bool_] | None = None
+    ) -> tuple[tuple[Strip, ...], bool]:
         """The lines of a cell, and whether there is a seal on them."""
         ink, left, top = self._ink(box, dark)
         if not ink.any():
@@ -167,3 +193,7 @@ class ScannedPage:
             for first, last in lines_of_ink(np.flatnonzero(ink.any(axis=1)), self.page.scale)
         )
         return strips, bool((self.page.seal[within] & near).any())
+
+
+def _is_number(cell: GridCell) -> bool:
+    return parse(cell.text, signed=True).state == "number"

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from tasks.extract.picture.clean import flattened
 from tasks.extract.picture.pixels import PAPER, Image
 
 RED = 28
@@ -45,7 +46,8 @@ CLEARING = 0.2
 """Just outside of a seal there is at most this share of its ring's ink."""
 
 MIDDLE = (0.42, 0.86)
-"""A seal in a grey scan is so bright, as a share of the paper: paler than ink."""
+"""A seal in a grey scan is so bright, as a share of the paper or shade it is on: paler than
+ink."""
 
 EDGE = 0.6
 """Points around black ink where grey is the edge of a letter."""
@@ -156,14 +158,13 @@ def _shrunk(ink: Image, scale: float) -> tuple[Image, int]:
 
 def _grey_ink(grey: Image, scale: float) -> Image:
     """Ink of one even grey on a page whose letters are black: a seal without its colour."""
-    smooth = cv2.medianBlur(grey, 3)
-    paper = float(np.percentile(smooth[::8, ::8], 75))
-    dark = (smooth < MIDDLE[0] * paper).astype(np.uint8)
+    smooth = cv2.medianBlur(flattened(grey, scale).astype(np.uint8), 3)
+    dark = (smooth < MIDDLE[0] * PAPER).astype(np.uint8)
     if int(dark.sum()) < SEAL * scale:
         return np.zeros_like(grey)
     reach = 2 * max(round(EDGE * scale), 1) + 1
     near = cv2.dilate(dark, np.ones((reach, reach), np.uint8))
-    middle = (smooth >= MIDDLE[0] * paper) & (smooth < MIDDLE[1] * paper) & (near == 0)
+    middle = (smooth >= MIDDLE[0] * PAPER) & (smooth < MIDDLE[1] * PAPER) & (near == 0)
     return np.asarray(
         cv2.morphologyEx(middle.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     )
