@@ -12,7 +12,7 @@ from gongkai.report import Reading
 
 
 def gold_of(path: Path) -> dict[str, Any]:
-    """The gold file of a printed report: pdf, agency, year, cells."""
+    """The gold file of a printed report: file, agency, year, cells."""
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content
 

@@ -18,7 +18,7 @@ from tests.accuracy.verdicts import summary
 from tests.compare import gold_of
 from tests.conftest import CORPUS, GOLD, ROOT
 from tests.press.lying import lying_shapes
-from tests.press.scan import scan_shapes
+from tests.press.scan import scan_shapes, stamped_shapes
 from tests.press.shapes import text_shapes
 from tests.press.specimen import Specimen
 from tests.press.web_pages import html_shapes
@@ -28,9 +28,12 @@ TARGET = ROOT / "docs" / "accuracy.md"
 WORKERS = 2
 TRIALS = 100
 
+PRINTED, SAMPLED = "printed by a word processor or a browser", "in the sample"
+
 FAMILIES = {
     "text": "PDF with a text layer",
     "scan": "Scan or photograph",
+    "stamped": "Scan with seals anywhere on its tables",
     "lying": "PDF whose text layer lies",
     "html": "Web page",
     "docx": "Word file (.docx)",
@@ -43,13 +46,16 @@ def specimens() -> Iterator[Specimen]:
     for path in [*sorted(GOLD.glob("*.json")), *sorted(CORPUS.glob("*.json"))]:
         gold = gold_of(path)
         home = ROOT if path.parent == GOLD else path.parent
-        content = (home / gold["pdf"]).read_bytes()
-        shape = "printed by a word processor or a browser"
-        yield Specimen(path.stem, "2021", "text", shape, ".pdf", content, gold)
+        file = home / gold["file"]
+        shape = PRINTED if gold["family"] == "text" else SAMPLED
+        yield Specimen(
+            path.stem, gold["form"], gold["family"], shape, file.suffix, file.read_bytes(), gold
+        )
     yield from html_shapes()
     yield from word_shapes()
     yield from lying_shapes()
     yield from scan_shapes()
+    yield from stamped_shapes()
 
 
 def main(arguments: Sequence[str]) -> int:

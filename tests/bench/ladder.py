@@ -17,10 +17,10 @@ from random import Random
 
 import camelot
 import pdfplumber
-import pypdfium2 as pdfium
 from rapidocr import RapidOCR
 
 from gongkai.report import Reading
+from tasks.extract.pdf.library import pdfium
 from tasks.one import again
 from tasks.read import read, read_picture
 from tests.press.canvas import print_canvas

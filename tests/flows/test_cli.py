@@ -13,7 +13,7 @@ from tasks.publish.lock import exclusive
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE
 
-REPORT = str(ROOT / gold_of(GOLD / "litong_2023.json")["pdf"])
+REPORT = str(ROOT / gold_of(GOLD / "litong_2023.json")["file"])
 
 
 @pytest.mark.parametrize("command", [[], ["run"], ["backfill"], ["serve"], ["extract"], ["verify"]])

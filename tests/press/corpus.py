@@ -229,7 +229,7 @@ def _write(number: int, case: Case, profile: Path) -> None:
         raise ValueError(f"{number} {case.name}: {len(pdf)} bytes")
     name = f"{number:02}_{case.name}"
     (FOLDER / f"{name}.pdf").write_bytes(pdf)
-    write_gold(report, FOLDER / f"{name}.json", pdf=f"{name}.pdf")
+    write_gold(report, FOLDER / f"{name}.json", file=f"{name}.pdf", family="text")
     print(f"{name}: {len(pdf)} bytes")
 
 

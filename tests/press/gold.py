@@ -49,9 +49,15 @@ def said(report: PrintedReport) -> dict[str, Any]:
     }
 
 
-def write_gold(report: PrintedReport, path: Path, *, pdf: str) -> None:
-    """Writes the gold of a committed PDF, one cell a line."""
-    head = {"pdf": pdf, "agency": report.agency, "year": report.year, "form": report.form}
+def write_gold(report: PrintedReport, path: Path, *, file: str, family: str) -> None:
+    """Writes the gold of a committed document, one cell a line; families as in `Specimen`."""
+    head = {
+        "file": file,
+        "family": family,
+        "agency": report.agency,
+        "year": report.year,
+        "form": report.form,
+    }
     lines = ",\n  ".join(json.dumps(cell, ensure_ascii=False) for cell in gold(report))
     text = json.dumps(head, ensure_ascii=False)[:-1] + f', "cells": [\n  {lines}\n]}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)

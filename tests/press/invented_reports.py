@@ -19,6 +19,9 @@ BAISHI: Final = "示例市白石县人民政府"
 NANPING: Final = "示例市南屏区自然资源局"
 XINQIAO: Final = "示例市新桥街道办事处"
 WANGJIANG: Final = "示例市望江县卫生健康委员会"
+CHANGLING: Final = "示例市长岭区审计局"
+OFFICE: Final = "示例市人民政府办公室"
+YUNXI_COUNTY: Final = "示例市云溪县人民政府"
 
 
 def _zero_applications(*, one_row: bool = False) -> dict[CellKey, str]:
@@ -218,4 +221,47 @@ def wangjiang_2023() -> PrintedReport:
             border_width=0.25,
             breaks=(Break(APPLICATIONS, "3.3.5"),),
         ),
+    )
+
+
+def changling_2020() -> PrintedReport:
+    """Nothing wrong; on the form of 2019, to be scanned."""
+    figures = random_figures(Random(2020), scale=40, form="2019")
+    return PrintedReport(
+        CHANGLING,
+        2020,
+        (CHANGLING, f"2020{REPORT}"),
+        figures,
+        prose=official_prose(CHANGLING, 2020, figures, "2019"),
+        layout=Layout("canvas", body_size=14, table_size=10, label_widths=(0.06, 0.14, 0.3)),
+        form="2019",
+    )
+
+
+def shili_office_2024() -> PrintedReport:
+    """The column total of 3.1 disagrees: a digit was lost; to be put on a site."""
+    figures = random_figures(Random(2024), scale=300)
+    key = (APPLICATIONS, "3.1", "total")
+    wrong = changed(figures, {key: figures[key][:-1]})
+    return PrintedReport(
+        OFFICE,
+        2024,
+        (f"{OFFICE}2024{REPORT}",),
+        wrong,
+        prose=official_prose(OFFICE, 2024, figures),
+        layout=Layout(),
+    )
+
+
+def yunxi_2017() -> PrintedReport:
+    """Nothing wrong; on the form of 2014, for a Word file."""
+    figures = random_figures(Random(2017), scale=80, form="2014")
+    return PrintedReport(
+        YUNXI_COUNTY,
+        2017,
+        (YUNXI_COUNTY, f"2017{REPORT}"),
+        figures,
+        prose=official_prose(YUNXI_COUNTY, 2017, figures, "2014"),
+        layout=Layout("word"),
+        form="2014",
     )

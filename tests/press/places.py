@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
-import pypdfium2
+from tasks.extract.pdf.library import pdfium
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class PrintedText:
     def of(cls, pdf: bytes) -> Self:
         """Reads a PDF."""
         chars: list[tuple[str, int, float]] = []
-        document = pypdfium2.PdfDocument(pdf)
+        document = pdfium.PdfDocument(pdf)
         for number, page in enumerate(document):
             height = page.get_height()
             words = page.get_textpage()

@@ -1,6 +1,6 @@
 """Prints the sample of raw reports: `python -m tests.press.sample [name …]`.
 
-Writes the PDFs and sidecars to `data/raw`, their gold to `tests/corpus/sample`. Needs LibreOffice,
+Writes the documents and sidecars to `data/raw`, their gold to `tests/corpus/sample`. Needs LibreOffice,
 chromium and the fonts AR PL UMing CN, AR PL UKai CN and WenQuanYi Zen Hei.
 """
 
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Final
 
 from tests.press import invented_reports as invented
@@ -17,12 +18,37 @@ from tests.press import real_reports as real
 from tests.press.gold import write_gold
 from tests.press.model import PrintedReport
 from tests.press.printer import print_report
+from tests.press.scan import Scan, scan
+from tests.press.web_pages import Page, WordPaste, written
+from tests.press.word_files import word_file
 
 ROOT: Final = Path(__file__).parents[2]
 RAW: Final = ROOT / "data" / "raw"
 GOLD: Final = ROOT / "tests" / "corpus" / "sample"
-LARGEST: Final = 150_000
+LARGEST: Final = 200_000
 HOST: Final = "example.gov.cn"
+
+
+def _print(report: PrintedReport, profile: Path) -> bytes:
+    """The report as a PDF of the producer that its layout names."""
+    return print_report(report, profile)
+
+
+def _scan(report: PrintedReport, profile: Path) -> bytes:
+    """The printed report through an office's scanner, in black and white."""
+    options = Scan(dpi=300, mode="1-bit", encoding="ccitt", skew=0.6, salt=0.0001)
+    return scan(print_report(report, profile), options, seed=1)
+
+
+def _page(report: PrintedReport, _: Path) -> bytes:
+    """The report on a site, pasted from Word."""
+    page = Page(lambda _: WordPaste(), wrapper=".TRS_Editor", charset="gb2312 meta")
+    return written(report, page, Random(1))
+
+
+def _word(report: PrintedReport, _: Path) -> bytes:
+    """The report as a Word file."""
+    return word_file(report, (), Random(1))
 
 
 @dataclass(frozen=True)
@@ -31,6 +57,9 @@ class Sample:
 
     make: Callable[[], PrintedReport]
     path: str
+    write: Callable[[PrintedReport, Path], bytes] = _print
+    """Its bytes, with a folder for a program's profile."""
+    family: str = "text"
     sidecar: bool = False
     page: str = ""
     """Path on the invented agency's invented site."""
@@ -84,6 +113,17 @@ SAMPLES: Final = (
     ),
     Sample(invented.xinqiao_2022, "示例市/新桥街道/新桥街道2022年政府信息公开工作年度报告.pdf"),
     Sample(invented.wangjiang_2023, "示例市/望江县/卫生健康委员会/2023.pdf"),
+    Sample(invented.changling_2020, "示例市/长岭区/审计局/扫描件0001.pdf", _scan, "scan"),
+    Sample(
+        invented.shili_office_2024,
+        "示例市/人民政府办公室/art_1024_88.html",
+        _page,
+        "html",
+        sidecar=True,
+        page="zfb/art/2025/1/23/art_1024_88.html",
+        published_on="2025-01-23",
+    ),
+    Sample(invented.yunxi_2017, "示例市/云溪县/云溪县2017年信息公开年报.docx", _word, "docx"),
 )
 
 
@@ -97,13 +137,14 @@ def main(names: list[str]) -> None:
 
 def _write(sample: Sample, profile: Path) -> None:
     report = sample.make()
-    pdf = print_report(report, profile)
-    if len(pdf) > LARGEST:
-        raise ValueError(f"{sample.name}: {len(pdf)} bytes")
+    content = sample.write(report, profile)
+    if len(content) > LARGEST:
+        raise ValueError(f"{sample.name}: {len(content)} bytes")
     target = RAW / sample.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(pdf)
-    write_gold(report, GOLD / f"{sample.name}.json", pdf=f"data/raw/{sample.path}")
+    target.write_bytes(content)
+    gold = GOLD / f"{sample.name}.json"
+    write_gold(report, gold, file=f"data/raw/{sample.path}", family=sample.family)
     if sample.sidecar:
         note: dict[str, str | int] = {"agency": report.agency, "year": report.year}
         if sample.page:
@@ -111,7 +152,7 @@ def _write(sample: Sample, profile: Path) -> None:
             note["published_on"] = sample.published_on
         text = json.dumps(note, ensure_ascii=False, indent=1) + "\n"
         target.with_suffix(".source.json").write_text(text, encoding="utf-8")
-    print(f"{sample.name}: {len(pdf)} bytes")
+    print(f"{sample.name}: {len(content)} bytes")
 
 
 if __name__ == "__main__":

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import cycle
+from random import Random
 from typing import Final, Literal
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-import pypdfium2
 from PIL import Image, ImageDraw, ImageFont, TiffImagePlugin
 
+from tasks.extract.pdf.library import pdfium
 from tests.press.canvas import print_canvas
 from tests.press.forms import FORMS, FormName
 from tests.press.gold import said
@@ -124,7 +125,7 @@ def scan(pdf: bytes, options: Scan, seed: int = 0) -> bytes:
 
 def scanned_pages(pdf: bytes, options: Scan, seed: int = 0) -> list[Picture]:
     """The pages of a PDF as a machine stores them."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = pdfium.PdfDocument(pdf)
     try:
         count = len(document)
         pages = []
@@ -141,8 +142,8 @@ def scanned_pages(pdf: bytes, options: Scan, seed: int = 0) -> list[Picture]:
 
 def partly_scanned(pdf: bytes, options: Scan, seed: int = 0) -> bytes:
     """A PDF whose first page is text as it was, all others pictures."""
-    whole = pypdfium2.PdfDocument.new()
-    parts = (pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(scan(pdf, options, seed)))
+    whole = pdfium.PdfDocument.new()
+    parts = (pdfium.PdfDocument(pdf), pdfium.PdfDocument(scan(pdf, options, seed)))
     try:
         for part, pages in zip(parts, ([0], range(1, len(parts[1]))), strict=True):
             whole.import_pages(part, list(pages))
@@ -154,7 +155,7 @@ def partly_scanned(pdf: bytes, options: Scan, seed: int = 0) -> bytes:
             document.close()
 
 
-def rendered(document: pypdfium2.PdfDocument, number: int, dpi: float) -> Pixels:
+def rendered(document: pdfium.PdfDocument, number: int, dpi: float) -> Pixels:
     """A page in colours."""
     page = document[number]
     try:
@@ -571,3 +572,39 @@ def _over_numbers(options: Scan) -> Scan:
     """The same with the seals of the table moved over the numbers of the 2014 form."""
     seals = tuple(replace(seal, x=0.78) if seal.page == 1 else seal for seal in options.seals)
     return replace(options, seals=seals)
+
+
+ANYWHERE: Final = (
+    ("200 dpi, red", replace(JPEG, quality=70, skew=0.8, noise=4)),
+    ("200 dpi, grey", replace(GREY, skew=-0.4)),
+    ("300 dpi, grey", replace(GREY, dpi=300, noise=5)),
+    ("200 dpi, black in a 1-bit scan", Scan(mode="1-bit", encoding="ccitt", skew=-0.4)),
+    ("300 dpi, black in a 1-bit scan", Scan(dpi=300, mode="1-bit", encoding="ccitt", skew=0.5)),
+)
+"""Scanners, for seals that cover headings, labels and figures alike."""
+
+
+def stamped_shapes() -> Iterator[Specimen]:
+    """Scans with two seals each, by chance anywhere on the tables: more than offices do."""
+    for shape, options in ANYWHERE:
+        for form in NEW:
+            sources = list(documents(form))
+            for number in range(3):
+                name = f"stamped-{shape.split(',')[0][:3]}-{shape[9:12]}-{form}-{number}"
+                rng = Random(name)
+                report = varied(
+                    compact(sources[(7 * number + 3) % len(sources)]), rng.randrange(50)
+                )
+                seals = tuple(_anywhere(rng) for _ in range(2))
+                pdf = scan(print_canvas(report), replace(options, seals=seals), number)
+                yield Specimen(name, form, "stamped", shape, ".pdf", pdf, said(report))
+
+
+def _anywhere(rng: Random) -> Seal:
+    return Seal(
+        page=rng.choice((0, 1, 1)),
+        x=rng.uniform(0.35, 0.85),
+        y=rng.uniform(0.2, 0.6),
+        strength=rng.uniform(0.4, 0.7),
+        angle=rng.uniform(-20, 20),
+    )

@@ -13,7 +13,7 @@ class Specimen:
     Attributes:
         name: unique in the set, fit for a file name, without ending.
         form: `2014`, `2019` or `2021`.
-        family: `text`, `scan`, `lying`, `html` or `docx`.
+        family: `text`, `scan`, `stamped`, `lying`, `html` or `docx`.
         shape: what is special about it, in a few English words; specimens of one
             family and shape are one line of the accuracy table.
         suffix: ending of the file, with the dot.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pypdfium2 as pdfium
+import numpy as np
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.errors import ReadingError
+from tasks.extract.pdf.library import pdfium
 from tasks.extract.pdf.page import lines, opened
 
 
@@ -69,3 +72,26 @@ def test_a_comma_stays_on_its_line(tmp_path: Path) -> None:
         chars = document.characters(1)
     found = ["".join(chars.text[i] for i in line) for line in lines(chars, range(len(chars.text)))]
     assert found == ["1,234", "5"]
+
+
+def test_fonts_that_are_not_embedded_are_the_same_on_every_machine(tmp_path: Path) -> None:
+    """Without a font PDFium drops what follows a space, and draws nothing."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    path = tmp_path / "unembedded.pdf"
+    sheet = Canvas(str(path))
+    sheet.setFont("STSong-Light", 12)
+    sheet.drawString(72, 700, "总 计１ ２３４件，龘")
+    sheet.save()
+    with opened(path) as document:
+        found = document.characters(1)
+        ink = document.greys(1, 2.0) < 128
+    assert "".join(found.text).replace(" ", "") == "总计１２３４件，龘"
+    heights = [
+        y1 - y0
+        for (_, y0, _, y1), text in zip(found.box, found.text, strict=True)
+        if text.isnumeric()
+    ]
+    assert min(heights) > 5
+    columns = np.flatnonzero(ink.any(axis=0))
+    assert columns.min() < 2 * 80
+    assert columns.max() > 2 * 160

@@ -97,7 +97,7 @@ def test_the_cells_in_question_are_boxed_on_the_picture(tmp_path: Path) -> None:
     from tasks.read import read
     from tasks.register import register
 
-    source = gold_of(GOLD / "qinghe_2025.json")["pdf"]
+    source = gold_of(GOLD / "qinghe_2025.json")["file"]
     folder = (ROOT / source).parent
     documents = collect(folder)
     readings = {d.sha256: read(folder / d.source) for d in documents}

@@ -16,10 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from gongkai.errors import ReadingError
+from tasks.extract.pdf.library import pdfium, raw
 
 _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})

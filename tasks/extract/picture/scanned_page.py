@@ -64,9 +64,8 @@ class ScannedPage:
     def tables(self) -> list[Lattice]:
         """Where ruled tables are."""
         level, upright = strokes(self.page.colours, self.page.scale)
-        seal = self.page.seal
-        if seal.any():
-            ink = seal | self._dark
+        if self.page.seal.any():
+            seal, ink = self._stamp, self._stamp | self._dark
             level = rules_under_seal(level, seal, ink, self.page.scale)
             upright = rules_under_seal(upright, seal.T, ink.T, self.page.scale)
         return [
@@ -166,7 +165,8 @@ class ScannedPage:
     def _stamp(self) -> npt.NDArray[np.bool_]:
         """Where a seal's ink is, and its edges."""
         size = 2 * round(FRINGE * self.page.scale) + 1
-        return cv2.dilate(self.page.seal.astype(np.uint8), np.ones((size, size), np.uint8)) > 0
+        near = cv2.dilate(self.page.seal.astype(np.uint8), np.ones((size, size), np.uint8))
+        return np.asarray(near, dtype=np.bool_)
 
     def _ink(
         self, box: Box, dark: npt.NDArray[np.bool_] | None = None

@@ -30,6 +30,9 @@ RING_STROKE = 1.7
 THICK = 1.9
 """Points; a seal's ring is thicker, letters of a table and its rules are thinner."""
 
+LONG = 11.0
+"""Points; a fine rule is longer, a thin stroke of a seal's letters is not."""
+
 CANDIDATES = 30
 """So many circles are looked at: noise has any number."""
 
@@ -165,9 +168,18 @@ def _grey_ink(grey: Image, scale: float) -> Image:
     reach = 2 * max(round(EDGE * scale), 1) + 1
     near = cv2.dilate(dark, np.ones((reach, reach), np.uint8))
     middle = (smooth >= MIDDLE[0] * PAPER) & (smooth < MIDDLE[1] * PAPER) & (near == 0)
-    return np.asarray(
-        cv2.morphologyEx(middle.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    )
+    ink = cv2.morphologyEx(middle.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    return _without_rules(np.asarray(ink, np.uint8), scale)
+
+
+def _without_rules(ink: Image, scale: float) -> Image:
+    """Grey ink without the long thin strokes: fine rules are grey, too, in a scan."""
+    long = np.zeros_like(ink)
+    for shape in ((1, round(LONG * scale)), (round(LONG * scale), 1)):
+        long |= cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
+    reach = 2 * max(round(EDGE * scale), 1) + 1
+    thick = cv2.dilate(_thick(ink, RING_STROKE * scale), np.ones((reach, reach), np.uint8))
+    return np.asarray(ink & ~(long & ~thick & 1))
 
 
 def without_seal(image: Image, seal: npt.NDArray[np.bool_]) -> Image:

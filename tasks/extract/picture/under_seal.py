@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from tasks.extract.picture.stroke import Stroke
 
-ARC = 0.6
+ARC = 0.85
 """A stroke with more of its length on a seal's ink is an arc of its ring, or part of its star."""
 
 INKED, HIDDEN = 0.9, 0.2
@@ -29,7 +29,7 @@ def rules_under_seal(
     ink: npt.NDArray[np.bool_],
     scale: float,
 ) -> list[Stroke]:
-    """Rules without the arcs of a seal, in one piece where its ink hides a part of them.
+    """Rules without the arcs of a seal, whole where its ink hides a part of them.
 
     Args:
         strokes: horizontal ones, in points.
@@ -52,11 +52,36 @@ def rules_under_seal(
                 break
         else:
             rules.append(stroke)
-    return rules
+    return [_extended(rule, seal, ink, scale) for rule in rules]
+
+
+def _extended(
+    rule: Stroke, seal: npt.NDArray[np.bool_], ink: npt.NDArray[np.bool_], scale: float
+) -> Stroke:
+    """A rule as far as it goes on in a seal's ink, or in print between such ink."""
+    level = round(rule.level * scale)
+    inked, sealed = _on(ink, level), _on(seal, level)
+    start, end = round(rule.start * scale), round(rule.end * scale)
+    before = _reach(inked[:start][::-1], sealed[:start][::-1])
+    behind = _reach(inked[end:], sealed[end:])
+    return Stroke(rule.start - before / scale, rule.level, rule.end + behind / scale)
+
+
+def _reach(inked: npt.NDArray[np.bool_], sealed: npt.NDArray[np.bool_]) -> int:
+    """How many pixels the ink goes on, up to the last one of a seal."""
+    bare = np.flatnonzero(~inked)
+    run = sealed[: bare[0]] if len(bare) else sealed
+    last = np.flatnonzero(run)
+    return int(last[-1]) + 1 if len(last) else 0
 
 
 def _share_on(ink: npt.NDArray[np.bool_], stroke: Stroke, scale: float) -> float:
     """How much of a horizontal stroke's length lies on some ink."""
     start, level, end = (round(side * scale) for side in stroke)
-    line = ink[max(level - 1, 0) : level + 2, max(start, 0) : end]
-    return float(line.any(axis=0).mean()) if line.size else 0.0
+    line = _on(ink, level)[max(start, 0) : end]
+    return float(line.mean()) if line.size else 0.0
+
+
+def _on(ink: npt.NDArray[np.bool_], level: int) -> npt.NDArray[np.bool_]:
+    """Where there is some ink on a level, a pixel above or below it."""
+    return np.asarray(ink[max(level - 1, 0) : level + 2].any(axis=0), dtype=np.bool_)
