@@ -42,8 +42,37 @@ TURNING = (
     "不",
     "未",
     "无",
+    "上期",
+    "同期",
+    "前年",
 )
 """Words that turn a label into another one, however alike the rest is."""
+
+ADDED = re.compile(
+    "(?:本年|本年度|年度|当年|年|度|政府|行政|机关|信息|公开|申请|类|情形|情况|事项|工作|"
+    "的|数|量|数量|数目|件数|件|等|及|和|与|已|所|第[一二三四五六七八九十]+项|"
+    "[一二三四五六七八九十])*"
+)
+"""What agencies add to a label without another meaning."""
+
+ALIKE = (
+    "末未",
+    "它他她",
+    "帐账",
+    "制治",
+    "己已",
+    "做作",
+    "分份",
+    "得的地",
+    "象像",
+    "作做",
+    "其它其他",
+)
+"""Letters that are typed for each other."""
+
+LOST, LOST_LOCALLY = 0.4, 0.15
+"""Share of a label's letters that may be lost without doubt about what it is; less where
+agencies print rows of their own (微博 for 微博微信)."""
 
 MARGIN = 0.1
 """How much better the best candidate must be than the second best."""
@@ -117,3 +146,36 @@ def most_alike(printed: Label, candidates: Iterable[tuple[str, Iterable[Label]]]
     if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN:
         return None
     return scores[0][1]
+
+
+def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:
+    """Whether a printed label, unlike the declared one, can still mean nothing else.
+
+    Letters may be lost or printed twice, and such as change nothing may be added. A letter in place
+    of another may make it another thing (失效 for 有效, 撤销 for 维持).
+
+    Args:
+        printed: normalised.
+        declared: normalised.
+        most_lost: share of the declared letters that may be lost.
+    """
+    lost = 0
+    matcher = SequenceMatcher(None, declared, printed, autojunk=False)
+    for change, i, j, k, n in matcher.get_opcodes():
+        old, new = declared[i:j], printed[k:n]
+        if change == "equal":
+            continue
+        if change == "delete":
+            lost += len(old)
+        elif change == "insert":
+            if not ADDED.fullmatch(new) and new not in declared:
+                return False
+        elif not _are_typed_alike(old, new) and not (ADDED.fullmatch(old) and ADDED.fullmatch(new)):
+            return False
+    return lost <= most_lost * len(declared)
+
+
+def _are_typed_alike(old: str, new: str) -> bool:
+    return len(old) == len(new) and all(
+        any(a in pair and b in pair for pair in ALIKE) for a, b in zip(old, new, strict=True)
+    )

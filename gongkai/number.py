@@ -22,12 +22,18 @@ UNITS = (
 
 _PLACEHOLDER = re.compile(r"[-‐-―−_/\\.·~—－]+|无|空|N/?A", re.IGNORECASE)
 _ZERO = frozenset("〇零")
+_UNIT = "|".join(
+    [*(f"{size}元" for size in "十百千"), *UNITS, *(f"{size}[件项条]" for size in "百千万")]
+)
 _NUMBER = re.compile(
     r"(?P<sign>[-+−–]?)"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    rf"(?P<unit>{'|'.join(UNITS)})?"
+    rf"(?P<unit>{_UNIT})?(?:\((?:单位:?)?(?P<enclosed>{_UNIT})\))?"
     r"(?P<remark>\([^()\d]*[^\W\d_][^()]*\))?"
 )
+_PART = re.compile(r"\((?:其中|含|包括)")
+_TURNING = re.compile("[减減负降增加升少多倍约]|[十百千万亿]|元|累计|上年|去年|单位")
+"""What in a remark behind a number may give it another sign, size or meaning."""
 _THOUSANDS = re.compile(r"[-+−–]?\d{1,3}(?:\s\d{3})+(?![\s\d])")
 _ENCLOSED = re.compile("[①-⓿❶-➓²³¹⁰-₉㉈-㊿]")
 """Footnote marks that NFKC would turn into a further digit of the number."""
@@ -81,12 +87,17 @@ def parse(raw: str, signed: bool = False) -> Printed:
     if change is not None:
         tight = ("-" if change["less"] else "") + tight[change.end() :]
     match = _NUMBER.fullmatch(tight)
-    if match is None:
+    if match is None or _is_turned(match["remark"] or ""):
         return Printed("unclear")
     digits = match["whole"].replace(",", "") + (match["fraction"] or "")
     value = Decimal(("-" if match["sign"] in ("-", "−", "–") else "") + digits)
     spaced = re.search(r"[\d.,]\s+[\d.,]", text) is not None and not _THOUSANDS.match(text)
-    return Printed("number", value, match["unit"] or "", spaced)
+    return Printed("number", value, match["unit"] or match["enclosed"] or "", spaced)
+
+
+def _is_turned(remark: str) -> bool:
+    """Whether a remark is more than a part of the number, or a word beside it."""
+    return _TURNING.search(remark) is not None and _PART.match(remark) is None
 
 
 LARGEST = 10**12

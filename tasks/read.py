@@ -15,6 +15,7 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Box, Figure, Picture, Reading, Remark
+from gongkai.unit import COUNTS, said_units
 from tasks.extract.kind import KINDS, kind_of
 from tasks.extract.opening import opened_source
 from tasks.extract.pdf.page import opened
@@ -25,9 +26,16 @@ from tasks.extract.source import Source
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
-from tasks.reshape.recognise import assign, form_of, has_tables, pages_with_tables
+from tasks.reshape.recognise import (
+    assign,
+    form_of,
+    has_tables,
+    pages_with_tables,
+    rows_of,
+)
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
+from tasks.reshape.years import headings_of_others
 
 MOST_SCANNED = 60
 """So many pages are read as pictures; a longer scan is a collection, or a book."""
@@ -187,15 +195,17 @@ def _reading(source: Source) -> Reading:
             details = {"forms": "、".join(forms())}
             return replace(known, reason="unknown_form", details=details)
         return replace(known, reason="no_tables")
-    best = _best_attempt(source, form)
+    best = _best_attempt(source, form, title.year)
     if best is None:
         return replace(known, reason="no_tables", form=form.form)
     figures = _figures(best, form)
     remarks = (
         *_about_title(title, texts),
+        *_of_other_years(form, title.year, texts),
         *_remarks(best),
         *unread(form, figures, "".join(texts)),
         *_inked(source, best, form),
+        *_of_other_units(form, figures, "".join(texts)),
     )
     return replace(
         known,
@@ -223,7 +233,7 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     return "better" if doubtful and pictured() else ""
 
 
-def _best_attempt(source: Source, form: Form) -> _Attempt | None:
+def _best_attempt(source: Source, form: Form, year: int | None) -> _Attempt | None:
     """Read the tables the cheap way, and dearer ways only while something is amiss.
 
     The reading with the fewest faults wins.
@@ -236,7 +246,7 @@ def _best_attempt(source: Source, form: Form) -> _Attempt | None:
     best: _Attempt | None = None
     for engine, grids in source.attempts(form, pages, wider):
         parts = assign(grids, form)
-        placed = {table.table: place(table, parts[table.table]) for table in form.tables}
+        placed = {table.table: place(table, parts[table.table], year) for table in form.tables}
         regions = {
             table: tuple((grid.page, grid.box) for grid in found if grid.page)
             for table, found in parts.items()
@@ -271,6 +281,38 @@ def _inked(source: Source, attempt: _Attempt, form: Form) -> Iterator[Remark]:
             )
             cell = (figure.table, figure.item, figure.measure)
             yield Remark("reading.ink_without_text", message, figure.table, (cell,))
+
+
+def _of_other_years(form: Form, year: int | None, texts: Sequence[str]) -> Iterator[Remark]:
+    """Lines that head another year's report or table above rows of the form."""
+    if year is None:
+        return
+    labels = frozenset[str]().union(*(rows_of(table) for table in form.tables))
+    for page, line in dict.fromkeys(headings_of_others(texts, year, labels)):
+        where = f"第 {page} 页" if len(texts) > 1 else "文中"
+        message = (
+            f"本报告是 {year} 年的，{where}另有“{line}”一行，其后的表格可能是别的年度的，"
+            "请对照原文核定。"
+        )
+        yield Remark("reading.other_year", message)
+
+
+def _of_other_units(form: Form, figures: Sequence[Figure], text: str) -> Iterator[Remark]:
+    """Amounts whose unit the text beside the tables says otherwise (`单位：元` above them)."""
+    said = said_units(text)
+    for figure in figures:
+        table = form.table[figure.table]
+        is_amount = table.unit(figure.item, figure.measure) not in COUNTS
+        others = said - {figure.unit}
+        if is_amount and figure.value and others:
+            item, measure = table.item[figure.item], table.measure[figure.measure]
+            message = (
+                f"{table.name}“{item.label}”行“{measure.label}”列的单位"
+                f"按“{figure.unit or '未注明'}”登记，"
+                f"但文中另写有以“{'、'.join(sorted(others))}”为单位，请对照原文核定该数的单位。"
+            )
+            cell = (figure.table, figure.item, figure.measure)
+            yield Remark("reading.other_unit", message, figure.table, (cell,))
 
 
 def _about_title(title: Title, texts: Sequence[str]) -> tuple[Remark, ...]:

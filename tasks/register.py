@@ -91,8 +91,7 @@ def _identified(document: Document, reading: Reading) -> Report:
     report = Report(identity, 1, document, reading, agency, year, None, "", tuple(remarks))
     reason, details = reading.reason, reading.details
     first = min(form.since for form in forms().values())
-    is_report = reason in ("", "no_tables", "unknown_form")
-    if is_report and year is not None and year < first:
+    if reason in ("no_tables", "unknown_form") and year is not None and year < first:
         reason, details = "no_form", {"year": str(year), "first": str(first)}
     if reason:
         status, said = told(reason, details)
@@ -103,11 +102,12 @@ def _identified(document: Document, reading: Reading) -> Report:
 def _other_form(reading: Reading, year: int | None) -> list[Remark]:
     """Say that a report is not on the form of its year."""
     due = form_for(year) if year is not None else None
-    if due is None or reading.form is None or due.form == reading.form:
+    if year is None or reading.form is None or (due and due.form == reading.form):
         return []
     used = forms()[reading.form]
+    proper = f"应使用{due.name}（{due.basis}）" if due else "还没有全国统一的统计表式"
     message = (
-        f"{year} 年度的报告应使用{due.name}（{due.basis}），本报告使用的是"
+        f"{year} 年度的报告{proper}，本报告使用的是"
         f"{used.name}（{used.basis}），已按所用表式读取，请提醒机关。"
     )
     return [Remark("report.other_form", message)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from gongkai.number import parse
 from gongkai.report import Box, Grid, GridCell
@@ -125,15 +126,19 @@ def ordered(cells: Iterable[GridCell]) -> list[GridCell]:
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
+Beside = TypeVar("Beside")
+"""What is known of a cell beside it: the unit or the labels above it."""
+
+
 @dataclass(frozen=True)
 class Halves(Band):
     """A band put together from both sides of a page break."""
 
     lower: Band
 
-    def joined(self, pairs: Sequence[tuple[GridCell, str]]) -> list[tuple[GridCell, str]]:
+    def joined(self, pairs: Sequence[tuple[GridCell, Beside]]) -> list[tuple[GridCell, Beside]]:
         """One cell whose lines the page break cut apart, where there is one half on each side."""
-        (upper, unit), (lower, _) = sorted(pairs, key=lambda pair: self.is_lower(pair[0]))
+        (upper, beside), (lower, _) = sorted(pairs, key=lambda pair: self.is_lower(pair[0]))
         if self.is_lower(upper) or not self.is_lower(lower):
             return list(pairs)
         whole = replace(
@@ -143,7 +148,7 @@ class Halves(Band):
             again=upper.again + lower.again,
             doubts=tuple(dict.fromkeys((*upper.doubts, *lower.doubts))),
         )
-        return [(whole, unit)]
+        return [(whole, beside)]
 
     @property
     def own_box(self) -> Box:

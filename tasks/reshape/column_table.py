@@ -8,10 +8,11 @@ from gongkai.form import FormTable
 from gongkai.label import Label, most_alike, normalise
 from gongkai.report import GridCell
 from tasks.reshape.bands import Band, Halves, home, is_number, is_wordy, ordered, stacked
-from tasks.reshape.header import readings
-from tasks.reshape.placing import BROKEN, Key, Placed, Placing
+from tasks.reshape.header import Above, readings
+from tasks.reshape.placing import BROKEN, Key, Likeness, Placed, Placing
+from tasks.reshape.years import is_of_another_time
 
-Under = tuple[GridCell, str]
+Under = tuple[GridCell, Above | None]
 """A cell and, where the labels above it are known by likeness only, these labels."""
 
 KNOWN = 0.66
@@ -24,8 +25,8 @@ class ColumnTable(Placing):
     Some agencies print one block per item, below each other, each with its own row.
     """
 
-    def __init__(self, table: FormTable) -> None:
-        super().__init__(table)
+    def __init__(self, table: FormTable, year: int | None = None) -> None:
+        super().__init__(table, year)
         self.expected = {
             key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
             for key in table.cells
@@ -76,12 +77,25 @@ class ColumnTable(Placing):
             )
             return
         for band in (filled or data)[:1]:
+            self.say_other_time(band)
             placed = [self.placed_band(band, part) for part in readings(header)]
             self.take(band, self.by_order(band, max(placed, key=len, default={})))
             self.anchor_items(header)
         for band in found[last + 1 :]:
             if band.is_torn_off:
                 self.say_torn_off(band)
+
+    def say_other_time(self, band: Band) -> None:
+        """Say that a row of figures is labelled as another year's."""
+        for cell in (*band.cells, *band.spanning):
+            if is_wordy(cell) and is_of_another_time(normalise(cell.text), self.headings.year):
+                self.remark(
+                    "reading.other_year",
+                    f"{self.table.name}的这行数字前印有“{cell.text}”，可能是其他年度的数字，"
+                    "请对照原文核定。",
+                    self.table.cells,
+                    [(band.page, cell.box)],
+                )
 
     def anchor_items(self, header: Sequence[Band]) -> None:
         """Note where the headings of the items stand."""
@@ -117,11 +131,11 @@ class ColumnTable(Placing):
         """Which cells of the row of figures stand under which labels."""
         found: dict[Key, list[Under]] = {}
         for cell in ordered(band.cells):
-            path, single, printed = self.headings.path(header, band, cell)
-            path = self.beside(band, cell) + path
-            key = self.key_of(path, single)
+            above = self.headings.above(header, band, cell)
+            above = above._replace(path=self.beside(band, cell) + above.path)
+            key = self.key_of(above.path, above.single)
             if key is not None:
-                variant = "" if path in self.expected[key] else printed
+                variant = None if above.path in self.expected[key] else above
                 found.setdefault(key, []).append((cell, variant))
         return found
 
@@ -146,7 +160,7 @@ class ColumnTable(Placing):
             f"按次序认定：{listed}。",
             missing,
         )
-        return found | {key: [(due[key], "")] for key in missing}
+        return found | {key: [(due[key], None)] for key in missing}
 
     def beside(self, band: Band, cell: GridCell) -> str:
         """The item at the left of a row of figures, where it stands there and not above."""
@@ -181,9 +195,14 @@ class ColumnTable(Placing):
                 continue
             cell, variant = cells[0]
             self.placed[key] = (home(band, cell), cell, "")
-            if variant:
+            if variant is not None:
                 item, measure = self.table.item[key[0]], self.table.measure[key[1]]
-                self.say_likeness(band, cell, variant, f"{item.label}·{measure.label}")
+                label = f"“{item.label}·{measure.label}”"
+                declared = tuple(self.expected[key])
+                likeness = Likeness(
+                    "栏目", variant.printed, variant.path, label, declared, variant.score
+                )
+                self.say_likeness(likeness, [key], (band.page, cell.box))
 
     def texts(self, item: str, measure: str = "") -> list[str]:
         """The labels of an item, or of a measure where one is given."""

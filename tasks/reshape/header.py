@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gongkai.form import FormTable
 from gongkai.label import normalise
@@ -12,38 +13,53 @@ from gongkai.report import GridCell
 from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, is_bare_unit, is_wordy, ordered
 from tasks.reshape.recognise import EDGE
+from tasks.reshape.years import is_of_another_time, without_own
 
 _TITLE = re.compile(r"[一二三四五六七八九十]?.{6,}(?:情况|统计表|情况表)(?:续表?)?")
 """A table's own title inside its grid, as long as it may be worded otherwise."""
 
-_OTHER_TIME = re.compile(r"历年|累计|上年|上一年|去年|上期|同期|同比|环比|较")
-"""Words of a heading whose column says something of another time than the report's."""
+
+class Above(NamedTuple):
+    """What stands above a cell.
+
+    Attributes:
+        path: its headings, normalised and without sections and units.
+        single: whether they stand in one file, so that they are one label.
+        printed: as printed.
+        score: how sure the reader is of the least legible of them.
+    """
+
+    path: str
+    single: bool
+    printed: str
+    score: float
 
 
 class Headings:
     """The header of one table, asked cell by cell."""
 
-    def __init__(self, table: FormTable) -> None:
+    def __init__(self, table: FormTable, year: int | None = None) -> None:
         self.table = table
+        self.year = year
         self.sections = sorted((normalise(text) for text in table.sections), key=len, reverse=True)
         self.measures = {
             normalise(text): measure.code
             for measure in table.measures
             for text in (measure.label, *measure.aliases)
         }
-        self.paths: dict[tuple[object, ...], tuple[str, bool, str]] = {}
+        self.paths: dict[tuple[object, ...], Above] = {}
 
-    def path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
-        """The labels above a cell: normalised without sections, whether in one file, as printed.
+    def above(self, header: Sequence[Band], band: Band, cell: GridCell) -> Above:
+        """The labels above a cell.
 
         The header may stand on another page, with other margins.
         """
         column = (id(header[0]), id(header[-1]), len(header), band.edges, cell.box[0], cell.box[2])
         if column not in self.paths:
-            self.paths[column] = self._path(header, band, cell)
+            self.paths[column] = self._above(header, band, cell)
         return self.paths[column]
 
-    def _path(self, header: Sequence[Band], band: Band, cell: GridCell) -> tuple[str, bool, str]:
+    def _above(self, header: Sequence[Band], band: Band, cell: GridCell) -> Above:
         above: dict[GridCell, None] = {}
         for part in header:
             shift = _shift(part.edges, band.edges)
@@ -52,9 +68,11 @@ class Headings:
         rest = normalise("".join(without_unit(c.text) for c in above if not self.is_note(c)))
         for section in self.sections:
             rest = rest.replace(section, "")
+        rest = without_own(rest, self.year)
         rows = Counter(c.row for c in above)
         printed = "".join(c.text for c in above)
-        return rest, all(count == 1 for count in rows.values()), printed
+        single = all(count == 1 for count in rows.values())
+        return Above(rest, single, printed, min((c.score for c in above), default=1.0))
 
     def measure_of(self, path: str) -> str | None:
         """The measure a path names to the letter.
@@ -86,7 +104,7 @@ class Headings:
 
     def is_of_another_time(self, path: str) -> bool:
         """Whether a column says something of another year, which no table of the form does."""
-        return _OTHER_TIME.search(path) is not None
+        return path not in self.measures and is_of_another_time(path, self.year)
 
     def in_order(self, header: Sequence[Band]) -> list[tuple[str | None, GridCell]]:
         """The lowest headings of a header from left to right, and the measure each names.

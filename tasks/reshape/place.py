@@ -17,8 +17,13 @@ from tasks.reshape.placing import Placed, absent
 from tasks.reshape.row_table import RowTable
 
 
-def place(table: FormTable, grids: Sequence[Grid]) -> Placed:
+def place(table: FormTable, grids: Sequence[Grid], year: int | None = None) -> Placed:
     """Place the parts of one table, in reading order, on the form.
+
+    Args:
+        table: of the form.
+        grids: its parts.
+        year: the report's, where it is known: columns of other years are no part of it.
 
     Returns:
         every cell of the table once, in the form's order, and what was noticed.
@@ -30,5 +35,5 @@ def place(table: FormTable, grids: Sequence[Grid]) -> Placed:
         )
     found = [band for part, grid in enumerate(grids) for band in bands(grid, part)]
     if table.layout == "columns" and not is_stacked(table, found):
-        return ColumnTable(table).place(found)
-    return RowTable(table).place(found)
+        return ColumnTable(table, year).place(found)
+    return RowTable(table, year).place(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongkai.form import FormTable
+from gongkai.label import LOST, LOST_LOCALLY, is_misprint, normalise
 from gongkai.number import parse, plain, rounded
 from gongkai.reasons import DOUBTS, UNSURE
 from gongkai.report import Anchor, Box, Figure, GridCell, Remark, State
@@ -35,6 +36,9 @@ AMISS = frozenset(
 
 Key = tuple[str, str]
 """(item, measure)."""
+
+LEGIBLE = 0.95
+"""A label recognised with a lower score may itself be misread, and says nothing by one letter."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +74,47 @@ def absent(table: FormTable) -> Iterator[Figure]:
         yield Figure(table.table, item, measure, "absent", None, unit, "", None, None)
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """A label that is unlike the form's, and what it was taken for.
+
+    Attributes:
+        kind: 行标签 or 栏目.
+        printed: the label on the page.
+        words: the same as it is compared: normalised, without its number and sections.
+        label: what it was taken for, as people say it.
+        declared: what that is called in the form, normalised.
+        score: how sure the reader is of the printed label.
+    """
+
+    kind: str
+    printed: str
+    words: str
+    label: str
+    declared: tuple[str, ...]
+    score: float
+
+    def is_harmless(self, partial: bool) -> bool:
+        """Whether it can mean nothing else: misprinted, or hardly legible on a scan.
+
+        Args:
+            partial: whether agencies print rows of their own in its table.
+        """
+        most_lost = LOST_LOCALLY if partial else LOST
+        return self.score < LEGIBLE or any(
+            is_misprint(self.words, normalise(label), most_lost) for label in self.declared
+        )
+
+
 class Placing:
     """What both layouts share: headers, cells to figures, remarks."""
 
-    def __init__(self, table: FormTable) -> None:
+    def __init__(self, table: FormTable, year: int | None = None) -> None:
         self.table = table
         self.remarks: list[Remark] = []
         self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
         self.anchors: dict[Anchor, None] = {}
-        self.headings = Headings(table)
+        self.headings = Headings(table, year)
 
     def remark(
         self,
@@ -102,10 +138,24 @@ class Placing:
         if all(remark.message != message for remark in self.remarks):
             self.remark(rule, message, places=places)
 
-    def say_likeness(self, band: Band, cell: GridCell, printed: str, label: str) -> None:
-        """Say once that a column was known by likeness only."""
-        message = f"{self.table.name}的栏目印作“{printed}”，按“{label}”读取。"
-        self.say_once("reading.label_variant", message, [(band.page, cell.box)])
+    def say_likeness(self, what: Likeness, keys: Sequence[Key], place: tuple[int, Box]) -> None:
+        """Say once that a label was known by likeness only; it may be another thing.
+
+        Args:
+            what: the label and what it was taken for.
+            keys: the cells whose meaning hangs on it.
+            place: page and box of it.
+        """
+        message = f"{self.table.name}的{what.kind}印作“{what.printed}”，按{what.label}读取"
+        if what.is_harmless(self.table.partial):
+            self.say_once("reading.label_variant", f"{message}。", [place])
+        else:
+            self.remark(
+                "reading.label_doubtful",
+                f"{message}，但用字与表式不同，可能是另一项内容，请对照原文核定。",
+                keys,
+                [place],
+            )
 
     def say_torn_off(self, band: Band) -> None:
         """Say that the ends of some numbers could not be put back to their beginnings."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from gongkai.form import Item
+from gongkai.form import FormTable, Item
 from gongkai.label import Label, most_alike, normalise
-from gongkai.report import GridCell
-from gongkai.unit import printed_unit
+from gongkai.report import Box, GridCell
+from gongkai.unit import COUNTS, printed_unit, short_unit
 from tasks.reshape.bands import Band, Halves, home, is_bare_unit, is_number, is_wordy, ordered
-from tasks.reshape.header import readings
-from tasks.reshape.placing import BROKEN, Placed
+from tasks.reshape.header import Above, readings
+from tasks.reshape.placing import BROKEN, Likeness, Placed
 from tasks.reshape.recognise import EDGE
 from tasks.reshape.rows import Row
 from tasks.reshape.settle import SettledRows
+
+COUNT = "件"
+"""What is counted where the form declares no unit for a row."""
 
 Columns = Mapping[str, Sequence[tuple[GridCell, str]]]
 """Per measure the cells of a row that stand under it, each with the unit its heading prints."""
@@ -22,6 +25,10 @@ Columns = Mapping[str, Sequence[tuple[GridCell, str]]]
 
 class RowTable(SettledRows):
     """The figures of each row, under the header that holds for it."""
+
+    def __init__(self, table: FormTable, year: int | None = None) -> None:
+        super().__init__(table, year)
+        self.likened: set[Above] = set()
 
     def place(self, found: Sequence[Band]) -> Placed:
         """Know the rows, then read each under the header that holds for it."""
@@ -87,22 +94,45 @@ class RowTable(SettledRows):
         A header is known by likeness only for a measure that none names to the letter.
         """
         found: dict[str, list[tuple[GridCell, str]]] = {}
-        unnamed: list[tuple[GridCell, str, str]] = []
+        unnamed: list[tuple[GridCell, Above]] = []
         for cell in cells:
-            path, single, printed = self.headings.path(header, band, cell)
-            measure = self.headings.measure_of(path)
+            above = self.headings.above(header, band, cell)
+            measure = self.headings.measure_of(above.path)
             if measure in wanted:
-                found.setdefault(str(measure), []).append((cell, printed_unit(printed)))
-            elif path and single and measure is None:
-                unnamed.append((cell, path, printed))
+                found.setdefault(str(measure), []).append((cell, self.unit_above(measure, above)))
+            elif above.path and above.single and not self.is_known_otherwise(measure, above):
+                unnamed.append((cell, above))
         named = set(found)
-        for cell, path, printed in unnamed:
-            likely = most_alike(Label("", path), self.likenesses)
+        for cell, above in unnamed:
+            likely = most_alike(Label("", above.path), self.likenesses)
             if likely in wanted and likely not in named:
-                found.setdefault(str(likely), []).append((cell, printed_unit(printed)))
-                label = self.table.measure[str(likely)].label
-                self.say_likeness(band, cell, printed, label)
+                found.setdefault(str(likely), []).append((cell, self.unit_above(likely, above)))
+                self.say_column_likeness(str(likely), above, (band.page, cell.box))
         return found
+
+    def is_known_otherwise(self, measure: str | None, above: Above) -> bool:
+        """Whether a column is another measure's, or says something of another year."""
+        return measure is not None or self.headings.is_of_another_time(above.path)
+
+    def unit_above(self, measure: str | None, above: Above) -> str:
+        """The unit a heading prints for a measure."""
+        return printed_unit(above.printed, self.table.measure[str(measure)].unit)
+
+    def say_column_likeness(self, measure: str, above: Above, place: tuple[int, Box]) -> None:
+        """Say once that a column was known by likeness only."""
+        if above in self.likened:
+            return
+        self.likened.add(above)
+        labels = next(labels for code, labels in self.likenesses if code == measure)
+        likeness = Likeness(
+            "栏目",
+            above.printed,
+            above.path,
+            f"“{self.table.measure[measure].label}”",
+            tuple(label.words for label in labels),
+            above.score,
+        )
+        self.say_likeness(likeness, [k for k in self.table.cells if k[1] == measure], place)
 
     def by_order(
         self, row: Row, header: Sequence[Band], cells: Sequence[GridCell], wanted: Sequence[str]
@@ -120,17 +150,20 @@ class RowTable(SettledRows):
             f"{self.table.name}有的行与表头的分栏宽窄不一，列数相同，已按从左到右的次序对应。",
         )
         return {
-            measure: [(cell, printed_unit(heading.text))]
+            measure: [(cell, printed_unit(heading.text, self.table.measure[measure].unit))]
             for (measure, heading), cell in zip(headings, cells, strict=True)
             if measure in wanted and measure is not None
         }
 
     def unit_of(self, row: Row) -> str:
         """The unit a row prints: behind its label, or in a cell of its own."""
+        declared = self.table.item[row.item].unit or COUNT
         alone = [cell.text.strip() for cell in row.band.cells if is_bare_unit(cell.text)]
+        if declared not in COUNTS and not alone:
+            alone = [unit for cell in row.band.cells if (unit := short_unit(cell.text))]
         if isinstance(row.band, Halves) or len(alone) != 1:
-            return printed_unit(row.label)
-        return printed_unit(row.label) or alone[0]
+            return printed_unit(row.label, declared)
+        return printed_unit(row.label, declared) or alone[0]
 
     def choose(
         self, row: Row, item: Item, measure: str, candidates: Sequence[tuple[GridCell, str]]
@@ -180,11 +213,11 @@ class RowTable(SettledRows):
             if cell.box[0] < left or cell in used or not is_number(cell):
                 continue
             place = [(row.band.page, cell.box)]
-            paths = [self.headings.path(block, row.band, cell) for block in headers[-1:]]
-            if paths and self.headings.is_of_another_time(paths[0][0]):
+            above = [self.headings.above(block, row.band, cell) for block in headers[-1:]]
+            if above and self.headings.is_of_another_time(above[0].path):
                 self.say_once(
                     "reading.extra_column",
-                    f"{self.table.name}另有“{paths[0][2]}”一栏，不属于表式，其数字未予采用。",
+                    f"{self.table.name}另有“{above[0].printed}”一栏，不属于表式，其数字未予采用。",
                     place,
                 )
                 continue

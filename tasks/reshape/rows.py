@@ -42,8 +42,8 @@ class Row:
 class Rows(Placing):
     """The rows of a table whose items run down, by their own labels."""
 
-    def __init__(self, table: FormTable) -> None:
-        super().__init__(table)
+    def __init__(self, table: FormTable, year: int | None = None) -> None:
+        super().__init__(table, year)
         self.by_words: dict[str, list[tuple[Label, str]]] = {}
         for item in table.items:
             for label in item.labels:

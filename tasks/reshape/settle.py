@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.label import Label, most_alike, similarity
 from gongkai.letters import unified
-from tasks.reshape.placing import BROKEN
+from tasks.reshape.bands import is_wordy
+from tasks.reshape.placing import BROKEN, Likeness
 from tasks.reshape.rows import Row, Rows, runs_of
 
 _FOOT = re.compile("负责人|审核人|填报人|填表人|联系电话|填报日期|填表日期")
@@ -33,14 +34,24 @@ class SettledRows(Rows):
                 code = self.most_alike(run, missing)
                 if code is not None:
                     row.kind, row.item, row.label = "item", code, run
-                    self.remark(
-                        "reading.label_variant",
-                        f"{self.table.name}的行标签印作“{run}”，按{self.name(code)}读取。",
-                        places=[(row.band.page, row.band.box)],
-                    )
+                    self.say_row_likeness(row)
                     break
             if row.kind == "unknown":
                 self.say_unknown(row)
+
+    def say_row_likeness(self, row: Row) -> None:
+        """Say that a row was known by likeness only."""
+        labels = self.table.item[row.item].labels
+        likeness = Likeness(
+            "行标签",
+            row.label,
+            Label.of(row.label).words,
+            self.name(row.item),
+            tuple(label.words for label in labels),
+            min((cell.score for cell in row.band.cells if is_wordy(cell)), default=1.0),
+        )
+        keys = [key for key in self.table.cells if key[0] == row.item]
+        self.say_likeness(likeness, keys, (row.band.page, row.band.box))
 
     def missing_at(self, rows: Sequence[Row], position: int) -> list[str]:
         """The items that have no row and belong between a row's neighbours."""

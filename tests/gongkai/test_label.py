@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.form import Form
-from gongkai.label import Label, is_same, most_alike, normalise
+from gongkai.label import LOST_LOCALLY, Label, is_misprint, is_same, most_alike, normalise
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,31 @@ def test_two_equally_like_candidates_are_refused() -> None:
 
 def test_normalise_keeps_letters_and_digits_only() -> None:
     assert normalise("第二十条第（一）项 \n１") == "第二十条第一项1"
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared", "same"),
+    [
+        ("其他法律行政止公开", "其他法律行政法规禁止公开", True),
+        ("属于行政执法案卷类信息", "属于行政执法案卷", True),
+        ("末经复议直接起诉", "未经复议直接起诉", True),
+        ("维持结果维持", "结果维持", True),
+        ("现行失效件数", "现行有效件数", False),
+        ("本年退费金额", "本年收费金额", False),
+        ("其他法律行政法规准许公开", "其他法律行政法规禁止公开", False),
+        ("予以部分公开", "予以公开", False),
+        ("同意全部公开答复数", "同意部分公开答复数", False),
+        ("撤销具体行政行为数", "维持具体行政行为数", False),
+        ("本级政府网站公开政府信息数", "政府网站公开政府信息数", False),
+        ("2022年处理决定数量", "本年处理决定数量", False),
+    ],
+)
+def test_a_label_with_other_words_may_be_another_thing(
+    printed: str, declared: str, same: bool
+) -> None:
+    assert is_misprint(printed, declared) is same
+
+
+def test_fewer_letters_may_be_lost_where_agencies_print_rows_of_their_own() -> None:
+    assert is_misprint("微博回应事件数", "微博微信回应事件数")
+    assert not is_misprint("微博回应事件数", "微博微信回应事件数", LOST_LOCALLY)

@@ -26,6 +26,12 @@ from gongkai.number import LARGEST, parse, plain, rounded, whole
         ("-8", "-8", ""),
         ("－8", "-8", ""),
         ("〇", "0", ""),
+        ("125000（元）", "125000", "元"),
+        ("125（千元）", "125", "千元"),
+        ("5（万件）", "5", "万件"),
+        ("22（件）", "22", "件"),
+        ("5万件", "5", "万件"),
+        ("30（含调解2件）", "30", ""),
     ],
 )
 def test_numbers(raw: str, value: str, unit: str) -> None:
@@ -55,6 +61,14 @@ def test_changes(raw: str, value: str) -> None:
 @pytest.mark.parametrize("raw", ["减8", "增3", "--253"])
 def test_only_a_change_is_written_in_words(raw: str) -> None:
     assert parse(raw).state == "unclear"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["8（减）", "8（减少8项）", "8（负数）", "8（增加）", "3（单位万）", "20（约）", "9（上年）"],
+)
+def test_a_remark_that_may_turn_a_number_makes_it_unclear(raw: str) -> None:
+    assert parse(raw, signed=True).state == "unclear"
 
 
 @pytest.mark.parametrize("raw", ["减-8", "增/减", "增3减2", "减"])

@@ -99,7 +99,16 @@ def test_every_document_is_there_even_those_that_vanished() -> None:
     assert len({r.report_id for r in reports.values()}) == 2
 
 
-@pytest.mark.parametrize("reason", ["", "no_tables", "unknown_form"])
+def test_an_older_report_with_a_table_is_read_as_what_it_is() -> None:
+    old = replace(_reading(year=2013), form="2014")
+    report = _register((A, old))["a.pdf"]
+    assert report.status is None
+    (remark,) = report.remarks
+    assert remark.rule == "report.other_form"
+    assert "还没有全国统一的统计表式" in remark.message
+
+
+@pytest.mark.parametrize("reason", ["no_tables", "unknown_form"])
 def test_before_there_was_a_form_a_report_is_kept_without_one(reason: str) -> None:
     old = replace(_reading(year=2012), reason=reason, form=None, figures=())
     report = _register((A, old))["a.pdf"]
