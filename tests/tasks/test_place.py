@@ -372,3 +372,62 @@ def test_header_units() -> None:
     assert printed_unit("第二十条第（八）项（单位：元）本年收费金额") == "元"
     assert printed_unit("本年制发件数（单位：万件）") == "万件"
     assert printed_unit("本年收费金额") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("3.3.2", "2.其他法律行政法规准许公开"),
+        ("3.1", "（一）予以部分公开"),
+    ],
+)
+def test_a_row_label_with_other_words_is_a_doubt_about_its_cells(
+    form: Form, code: str, printed: str
+) -> None:
+    rows = applications(form)
+    label = form.table["applications"].item[code].label
+    rows[next(i for i, row in enumerate(rows) if row[0] == label)][0] = printed
+    placed = place(form.table["applications"], [grid(rows)])
+    (remark,) = placed.remarks
+    assert remark.rule == "reading.label_doubtful"
+    assert {item for _, item, _ in remark.cells} == {code}
+
+
+@pytest.mark.parametrize("printed", ["本年撤销决定数量", "本期处理决定数量"])
+def test_a_heading_with_other_words_is_a_doubt_about_its_column(form: Form, printed: str) -> None:
+    rows = disclosure()
+    at = next(i for i, row in enumerate(rows) if "本年处理决定数量" in row)
+    rows[at] = [printed if text == "本年处理决定数量" else text for text in rows[at]]
+    placed = place(form.table["proactive_disclosure"], [grid(rows)])
+    assert "reading.label_doubtful" in rules(placed)
+    assert {m for r in placed.remarks for _, _, m in r.cells} == {"decisions"}
+
+
+def test_a_row_of_figures_that_names_another_year_is_a_doubt(form: Form) -> None:
+    rows = [["", *REVIEW_TOP], ["", *REVIEW_MIDDLE], ["", *REVIEW_FEET], ["2022年", *numbers(15)]]
+    table = form.table["review_litigation"]
+    assert "reading.other_year" in rules(place(table, [grid(rows)], 2023))
+    assert "reading.other_year" not in rules(place(table, [grid(rows)], 2022))
+
+
+@pytest.mark.parametrize("years", [("2023年", "2022年"), ("2022年", "2023年"), ("23年", "22年")])
+def test_last_years_column_beside_a_blank_one_is_not_taken(
+    form: Form, years: tuple[str, str]
+) -> None:
+    own = 0 if years[0].endswith("23年") else 1
+    figures = ["", "45"] if own == 0 else ["45", ""]
+    rows: list[list[str | None]] = [
+        ["第二十条第（五）项", None, None],
+        ["信息内容", "本年处理决定数量", None],
+        ["", *years],
+        ["行政许可", *figures],
+    ]
+    placed = place(form.table["proactive_disclosure"], [grid(rows)], 2023)
+    assert by_key(placed)["licensing", "decisions"].state == "blank"
+    assert "reading.extra_column" in rules(placed)
+
+
+@pytest.mark.parametrize("printed", ["125000（元）", "125（千元）"])
+def test_a_unit_in_brackets_behind_an_amount_is_its_unit(form: Form, printed: str) -> None:
+    placed = place(form.table["proactive_disclosure"], [grid(disclosure(fee=printed))])
+    assert "reading.other_unit" in rules(placed)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from gongkai.reasons import told
+from gongkai.report import Reading
 from tasks.one import read_one
 from tasks.read import read, read_picture, title_year
 from tests.press.bad_files import BAD_FILES
+from tests.press.documents import documents
 from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.specimen import Specimen
-from tests.press.web_pages import html_shapes
+from tests.press.web_pages import Page, html_shapes, written
 from tests.press.word_files import word_shapes
 
 REASONS = {
@@ -103,3 +106,34 @@ def test_a_text_that_is_no_report_costs_one_page_of_pictures(tmp_path: Path) -> 
     reading = read(tmp_path / "a.pdf")
     assert (reading.reason, reading.picture) == ("not_a_report", "probe")
     assert read_picture(tmp_path / "a.pdf", probe=True).reason == "not_a_report"
+
+
+TABLE_TWO = "二、主动公开政府信息情况"
+
+
+def _page_with(line: str, tmp_path: Path) -> Reading:
+    """A right report as a web page with a line of its own above its first table."""
+    report = next(documents("2021"))
+    html = written(report, Page(), Random(1)).decode()
+    assert TABLE_TWO in html
+    path = tmp_path / "report.html"
+    path.write_text(html.replace(TABLE_TWO, f"{TABLE_TWO}</p><p>{line}", 1), encoding="utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("line", ["单位：元", "注：收费金额以元为单位"])
+def test_a_unit_said_above_a_table_is_a_doubt_about_its_amounts(line: str, tmp_path: Path) -> None:
+    reading = _page_with(line, tmp_path)
+    (remark,) = [r for r in reading.remarks if r.rule == "reading.other_unit"]
+    assert remark.cells == (("proactive_disclosure", "fees", "amount"),)
+
+
+def test_another_years_heading_above_a_table_is_a_doubt(tmp_path: Path) -> None:
+    reading = _page_with("附：2016年数据", tmp_path)
+    (remark,) = [r for r in reading.remarks if r.rule == "reading.other_year"]
+    assert "“附:2016年数据”" in remark.message
+
+
+@pytest.mark.parametrize("line", ["单位：万元", "全年收取费用1200元，已全部上缴。"])
+def test_other_lines_are_none(line: str, tmp_path: Path) -> None:
+    assert _page_with(line, tmp_path).remarks == ()

@@ -141,18 +141,18 @@ class ScannedPage:
         return sorted(found, key=lambda part: (part.row, part.column))
 
     def _under_seal(self, part: Part, cell: GridCell) -> GridCell:
-        """A stamped cell that is not surely a number: the surest way to see one in it.
+        """A stamped cell that is not surely read: the surest way to see a figure in it.
 
         Print is blacker than a grey seal over it, and a black ring may stand apart from it.
         """
-        if not part.stamped or (_is_number(cell) and cell.score >= SURE):
+        if not part.stamped or (_is_figure(cell) and cell.score >= SURE):
             return cell
         ways = (self.page.clean < BLACK, self._dark & ~self._stamp)
-        found = [cell] if _is_number(cell) else []
+        found = [cell] if _is_figure(cell) else []
         for dark in ways:
             strips, _ = self._strips(part.box, dark)
             again = cell_of(replace(part, strips=strips), read_strips(strips))
-            if _is_number(again):
+            if _is_figure(again):
                 found.append(again)
         return max(found, key=lambda way: way.score, default=cell)
 
@@ -195,5 +195,6 @@ class ScannedPage:
         return strips, bool((self.page.seal[within] & near).any())
 
 
-def _is_number(cell: GridCell) -> bool:
-    return parse(cell.text, signed=True).state == "number"
+def _is_figure(cell: GridCell) -> bool:
+    """Whether a number or a sign for none is printed in a cell."""
+    return bool(cell.text) and parse(cell.text, signed=True).state != "unclear"
