@@ -62,10 +62,13 @@ def _invisible(canvas: Canvas, x: float, y: float) -> None:
     canvas.drawText(text)
 
 
-def _white(canvas: Canvas, x: float, y: float) -> None:
-    canvas.setFillGray(1)
-    _write("12")(canvas, x, y)
-    canvas.setFillGray(0)
+def _grey(level: float, text: str = "12") -> Drawing:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setFillGray(level)
+        _write(text)(canvas, x, y)
+        canvas.setFillGray(0)
+
+    return draw
 
 
 def _strike(canvas: Canvas, x: float, y: float) -> None:
@@ -88,7 +91,9 @@ def _strike(canvas: Canvas, x: float, y: float) -> None:
         (_write("1234567890123"), ("overflowing",)),
         (_all(_write("1", 10, 20, 18), _write("2", 10, 20, 5)), ("parted",)),
         (_invisible, ("hidden",)),
-        (_white, ("hidden",)),
+        (_grey(1), ("hidden",)),
+        (_grey(0.95), ("hidden",)),
+        (_grey(0.6), ()),
     ],
 )
 def test_doubts(tmp_path: Path, draw: Drawing, doubts: tuple[str, ...]) -> None:

@@ -24,8 +24,8 @@ _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
 """Codes PDFium makes up between words and at line ends: only these need asking."""
 
-WHITE = 250
-"""A colour with every part at least this cannot be told from paper."""
+WHITE = 216
+"""A colour with every part at least this is hardly told from paper."""
 
 SAME_LINE = 0.4
 """Characters belong to one line when their middles are this share of their height apart."""
