@@ -49,7 +49,7 @@ def test_imports_go_one_way(room: str) -> None:
     [
         ("camelot", {"tasks/extract/pdf/grid.py"}),
         ("onnxruntime", {"tasks/extract/picture/ocr.py"}),
-        ("pypdfium2", {"tasks/extract/pdf/page.py"}),
+        ("pypdfium2", {"tasks/extract/pdf/library.py"}),
         ("great_expectations", {"expectations/suite.py"}),
     ],
 )

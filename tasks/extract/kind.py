@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,11 @@ _MEMBERS = (
 )
 """Beginnings of members' names that only such an archive has."""
 
+_OFFICE = ("[Content_Types].xml", "_rels/", "docProps/")
+"""Beginnings of members' names that Word files have, and spreadsheets and presentations."""
+
+_WORD_NAMES, _OTHER_OFFICE_NAMES = (".docx", ".docm"), (".xlsx", ".xlsm", ".pptx", ".pptm")
+
 _PDF_WITHIN = 1024
 """A PDF's header may stand anywhere in its first 1,024 bytes (ISO 32000, annex H)."""
 
@@ -123,6 +128,8 @@ _NO_TEXT = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 def kind_of(path: Path) -> Kind:
     """Tell what a file is by its first bytes and structure, never by its name.
+
+    Only of an archive that is broken, and so says nothing, the name tells what it was.
 
     Raises:
         OSError: the file cannot be read from disk.
@@ -169,16 +176,26 @@ def _ole(path: Path) -> str:
 
 
 def _archive(path: Path, head: bytes) -> str:
+    broken = False
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name.replace("\\", "/").lstrip("/") for name in archive.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         # Cut off: its directory stands at its end, but each member also names itself.
         names = [name.decode("latin-1") for name in re.findall(rb"[\w\[\]./-]{4,}", head)]
+        broken = True
     for beginning, key in _MEMBERS:
         if any(name.startswith(beginning) for name in names):
             return key
-    return "zip"
+    return "docx" if (broken or not names) and _was_word(path.name, names) else "zip"
+
+
+def _was_word(name: str, members: Iterable[str]) -> bool:
+    """Whether a broken archive was a Word file: by its name, or as the usual kind of its sort."""
+    if name.lower().endswith(_WORD_NAMES):
+        return True
+    is_office = any(member.startswith(_OFFICE) for member in members)
+    return is_office and not name.lower().endswith(_OTHER_OFFICE_NAMES)
 
 
 def _text(head: bytes) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.label import normalise
 
@@ -15,12 +15,16 @@ _OTHER_TIME = re.compile(r"历年|累计|上年|上一年|去年|上期|前年|�
 """Words of a heading whose column says something of another time than the report's."""
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d|\d\d)年度?")
+_FULL_YEAR = re.compile(r"(20\d\d)年")
 
 _HEADING = re.compile(
-    r"(?:附[件表]?\d*[:、.]?|\()?[^,。;]{0,24}(?P<year>20\d\d)年度?[^,。;]{0,24}"
+    r"(?:附[件表]?\d*[:、.]?|\()?[^,。;]{0,24}20\d\d年度?[^,。;]{0,24}"
     r"(?:年度报告|年报|数据|统计表|情况表|情况统计)(?:\(.{0,10}\))?"
 )
 """A line that heads a report or a table of some year."""
+
+LIST = 2
+"""Links in a list stand so many lines apart, at most: a date may stand between them."""
 
 _NO_HEADING = re.compile("上一?[篇条]|下一?[篇条]|相关|链接|比|较|[增减升降]")
 """What stands in links to other reports, and in sentences that compare."""
@@ -38,16 +42,6 @@ def is_of_another_time(path: str, year: int | None) -> bool:
     return year is not None and any(not _is(said[1], year) for said in _YEAR.finditer(path))
 
 
-def _is_row(line: str, labels: frozenset[str]) -> bool:
-    """Whether a line is a row's label, with its figures or without."""
-    return normalise(line).rstrip("0123456789") in labels
-
-
-def _is_title(line: str, year: int) -> bool:
-    match = _HEADING.fullmatch(line)
-    return match is not None and int(match["year"]) == year
-
-
 def _is(said: str, year: int | None) -> bool:
     return year is not None and int(said) in (year, year % 100)
 
@@ -58,7 +52,8 @@ def headings_of_others(
     """Lines that head a report or a table of another year, from the report's title on.
 
     Only such as stand before rows of the form count; what stands above the title or
-    below the tables of a web page are links to other reports.
+    below the tables of a web page are links to other reports, and so are several
+    such lines together.
 
     Args:
         texts: the text of each page.
@@ -76,10 +71,27 @@ def headings_of_others(
     rows = [place for place, (_, line) in enumerate(lines) if _is_row(line, labels)]
     if not rows:
         return
-    own = [place for place, (_, line) in enumerate(lines[: rows[0]]) if _is_title(line, year)]
-    for number, line in lines[own[-1] if own else rows[0] : rows[-1]]:
-        match = _HEADING.fullmatch(line)
-        if match is None or int(match["year"]) == year or f"{year}年" in line:
-            continue
-        if _NO_HEADING.search(line) is None:
-            yield number, line
+    heads = {place: head for place, (_, line) in enumerate(lines) if (head := _headed(line))}
+    alone = [place for place in heads if not _is_listed(place, heads)]
+    own = [place for place in alone if place < rows[0] and year in heads[place]]
+    for place in alone:
+        if (own[-1] if own else rows[0]) < place < rows[-1] and year not in heads[place]:
+            yield lines[place]
+
+
+def _headed(line: str) -> frozenset[int]:
+    """The years of the report or table that a line heads; none where it heads nothing."""
+    if not _HEADING.fullmatch(line) or _NO_HEADING.search(line):
+        return frozenset()
+    return frozenset(int(said) for said in _FULL_YEAR.findall(line))
+
+
+def _is_listed(place: int, heads: Mapping[int, frozenset[int]]) -> bool:
+    """Whether a line stands in a list of links: others of other years stand beside it."""
+    beside = (place + step for step in range(-LIST, LIST + 1) if step)
+    return any(heads.get(other, heads[place]) != heads[place] for other in beside)
+
+
+def _is_row(line: str, labels: frozenset[str]) -> bool:
+    """Whether a line is a row's label, with its figures or without."""
+    return normalise(line).rstrip("0123456789") in labels

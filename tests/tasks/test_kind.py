@@ -86,6 +86,26 @@ def test_the_name_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "name", "key"),
+    [
+        (b"PK\x03\x04broken", "report.docx", "docx"),
+        (b"PK\x03\x04broken", "REPORT.DOCX", "docx"),
+        (b"PK\x03\x04broken", "report.zip", "zip"),
+        (b"PK\x05\x06" + bytes(18), "report.docx", "docx"),
+        (b"PK\x05\x06" + bytes(18), "report.zip", "zip"),
+        (_archive("[Content_Types].xml")[:50], "report", "docx"),
+        (_archive("[Content_Types].xml")[:50], "report.xlsx", "zip"),
+        (_archive("年报.pdf"), "report.docx", "zip"),
+        (_archive("[Content_Types].xml", "xl/workbook.xml"), "report.docx", "xlsx"),
+    ],
+)
+def test_a_broken_archive_is_the_word_file_it_was(
+    tmp_path: Path, content: bytes, name: str, key: str
+) -> None:
+    assert _kind(tmp_path, content, name) == key
+
+
+@pytest.mark.parametrize(
     ("name", "key"),
     [
         ("ole_file", "doc"),

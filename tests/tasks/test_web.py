@@ -155,7 +155,7 @@ def test_a_cell_says_what_a_browser_shows(
         ("<font color='#FFFFFF'>12</font>", ("hidden",)),
         ("<span style='color:#fff'>说明</span>12", ()),
         ("<img src=12.png>", ("drawn",)),
-        ("12<img src=line.png>", ()),
+        ("12<img src=line.png>", ("unread",)),
         ("<img src=12.png style='display:none'>", ()),
     ],
 )

@@ -48,6 +48,18 @@ BARE = "2023年政府信息公开工作年度报告"
         (f"<table><tr><td>索引号：<td>1<tr><td>名称：<td>其他</table><p>{NAME}</p>{PROSE}", FOUND),
         (f"<table><tr><td>{NAME}<tr><td>{PROSE}</table>", FOUND),
         (PROSE, (None, None)),
+        (f"<title>示例市人民政府门户网站 {BARE}</title>{PROSE}", (None, 2023)),
+        (f"<title>示例市人民政府 门户网站{BARE}</title>{PROSE}", (None, 2023)),
+        (f"<title>示例市政务网 二〇二三年政府信息公开工作年度报告</title>{PROSE}", (None, 2023)),
+        (f"<title>示例市信息公开专栏：{BARE}</title>{PROSE}", (None, 2023)),
+        (f"<h1>示例市官网政府信息公开工作年度报告（2023年）</h1>{PROSE}", (None, 2023)),
+        (f"<p>示例市财政局信息公开平台</p><p>{BARE}</p>{PROSE}", (None, 2023)),
+        (f"<title>示例市政府网 {NAME}</title>{PROSE}", FOUND),
+        (
+            f"<p>示例市互联网<br>信息办公室<br>{BARE}</p>{PROSE}",
+            ("示例市互联网信息办公室", 2023),
+        ),
+        (f"<h1>示例市政务网络中心{BARE}</h1>{PROSE}", ("示例市政务网络中心", 2023)),
     ],
 )
 def test_the_title_is_found(

@@ -41,8 +41,9 @@ def _found(*lines: str) -> list[str]:
 
 
 def test_another_years_report_or_table_above_rows_is_found() -> None:
-    assert _found(TITLE, "（一）予以公开 5", OLD, "行政许可 77") == [OLD]
-    assert _found(TITLE, "附：2022年数据", "行政许可", "77") == ["附:2022年数据"]
+    text = ("根据条例编制本报告。", "一、总体情况", "本年收到申请5件。")
+    assert _found(TITLE, *text, "（一）予以公开 5", OLD, "行政许可 77") == [OLD]
+    assert _found(TITLE, *text, "附：2022年数据", "行政许可", "77") == ["附:2022年数据"]
 
 
 def test_links_and_sentences_are_none() -> None:
@@ -51,3 +52,10 @@ def test_links_and_sentences_are_none() -> None:
     assert _found(TITLE, "比2022年增长三成的数据", "行政许可 77") == []
     assert _found(TITLE, "2022年，我局公开的各类数据", "行政许可 77") == []
     assert _found(OLD, "没有表格") == []
+
+
+def test_a_list_of_links_is_none_wherever_it_stands() -> None:
+    others = [TITLE.replace("2023", str(year)) for year in (2025, 2024, 2023, 2022, 2021)]
+    assert _found(*others, "行政许可 77") == []
+    dated = [line for title in others for line in (title, "2024-01-10")]
+    assert _found(TITLE, "正文", *dated, "行政许可 77") == []

@@ -11,6 +11,7 @@ from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.unpaged import Unpaged
+from tasks.extract.unread import doubted
 from tasks.extract.web.letters import decoded
 from tasks.extract.web.shell import refuse_shell
 from tasks.extract.web.title import head_of, is_link
@@ -27,6 +28,7 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
     """
     walk = PageWalk(_tree(decoded(path)))
     page = Unpaged("html", walk, head_of(walk))
+    page.grids = doubted(page.grids, walk.noted)
     own = "\n".join(line.text for line in walk.lines if not is_link(line))
     refuse_shell(own, walk.facts, page.grids, walk.drawings)
     yield page

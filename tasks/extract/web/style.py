@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tasks.extract.colour import BLACK, WHITE, Colour, colour, ground, is_faint
 from tasks.extract.marks import Marks
 from tasks.extract.web.sheet import FONT_SIZES, is_hidden, points
 
@@ -31,9 +32,7 @@ _STRUCK, _RAISED = names("del s strike"), names("sup sub")
 _SPEAKING = names("a pre font").union(_NOT_SHOWN, _ASIDE, _HEADINGS, _STRUCK, _RAISED)
 """Tags that say how their letters are shown without any attribute."""
 
-_WHITE = re.compile(
-    r"white|#fff|#ffff|#ffffff|#ffffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*[\d.]+\s*)?\)"
-)
+_SHARE = re.compile(r"(\d{0,3}\.?\d{1,6})(%?)")
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,8 @@ class Style(Marks):
         link, aside, heading, pre: whether they stand in a link, in what surrounds an
             article, in a heading, in text whose line breaks count.
         block, parent: the numbers of the nearest block around them and of the one around that.
+        ink: their colour, as it is written; `ground`: what a table has behind them.
+        opacity: how much of them is seen, 0 to 1.
     """
 
     hidden: bool = False
@@ -56,6 +57,9 @@ class Style(Marks):
     pre: bool = False
     block: int = 0
     parent: int = 0
+    ink: Colour = BLACK
+    ground: Colour = WHITE
+    opacity: float = 1.0
 
 
 def is_gone(element: Any, properties: Mapping[str, str]) -> bool:
@@ -71,11 +75,13 @@ def styled(
         return inherited
     decoration = properties.get("text-decoration", "") + properties.get("text-decoration-line", "")
     aligned = properties.get("vertical-align", "") if tag not in BLOCKS else ""
-    color = properties.get("color") or (tag == "font" and element.get("color")) or ""
+    ink = _ink(element, tag, properties) or inherited.ink
+    behind = _ground(element, tag, properties, inherited.ground)
+    opacity = inherited.opacity * _share(properties.get("opacity", ""))
     return Style(
         inherited.struck or tag in _STRUCK or "line-through" in decoration,
         inherited.raised or tag in _RAISED or aligned in ("super", "sub"),
-        bool(_WHITE.fullmatch(color.strip().lower())) if color else inherited.pale,
+        is_faint(ink._replace(cover=ink.cover * opacity), behind),
         _size(element, tag, properties, inherited.size),
         inherited.hidden or is_hidden(properties),
         inherited.gone or tag in _NOT_SHOWN or is_gone(element, properties),
@@ -85,7 +91,33 @@ def styled(
         inherited.pre or tag == "pre" or properties.get("white-space", "").startswith("pre"),
         block or inherited.block,
         inherited.block if block else inherited.parent,
+        ink,
+        behind,
+        opacity,
     )
+
+
+def _ink(element: Any, tag: str, properties: Mapping[str, str]) -> Colour | None:
+    """The colour an element gives its letters, or None where it gives none."""
+    given = properties.get("-webkit-text-fill-color") or properties.get("color")
+    return colour(given or (tag == "font" and element.get("color")) or "")
+
+
+def _ground(element: Any, tag: str, properties: Mapping[str, str], inherited: Colour) -> Colour:
+    """What is behind the letters of an element.
+
+    Whatever is behind a table counts as white: pages lay so much over each other that
+    it is seldom what is named around them.
+    """
+    behind = WHITE if tag == "table" else inherited
+    given = properties.get("background-color") or properties.get("background")
+    return ground(given or element.get("bgcolor") or "", behind)
+
+
+def _share(written: str) -> float:
+    """An opacity, from 0 to 1."""
+    match = _SHARE.fullmatch(written)
+    return min(float(match[1]) / (100 if match[2] else 1), 1.0) if match else 1.0
 
 
 def _size(element: Any, tag: str, properties: Mapping[str, str], inherited: float) -> float:

@@ -22,6 +22,12 @@ _META_SIZE, _TITLE_SIZE = 2.0, 1.0
 
 _ENDS_TITLE = re.compile(r"(?:报告|年报)(?:[（(].{0,12}[）)])?》?$")
 _SITE = re.compile(r"\s*(?:[_|｜]|——|--|(?<=\D)[-–—](?=\D)|\s-\s|>|»)\s*")
+_CALLED_SITE = re.compile(
+    r".{0,40}?(?:(?:门户|政府|政务|官方|(?:信息|政务)公开|(?:公众|政府|政务)信息)\s*"
+    r"(?:网站?|专栏|专题|平台|门户)|官网|门户)"
+    r"(?=[^一-龥〇]|$|关于|二[〇○零]|(?:政府|政务)?(?:信息)?公开)(?:\s|[:：·])*"
+)
+"""A site's name, and where it ends: a publisher's name is no agency's (`…政府门户网站 2023年…`)."""
 
 
 _Lines = Sequence[TextLine[Style]]
@@ -34,7 +40,7 @@ def head_of(walk: PageWalk) -> list[Line]:
     article's first lines.
     """
     named = (("title", _TITLE_SIZE), ("meta", _META_SIZE))
-    own = (Line(_own_name(walk.facts.titles.get(name, "")), size) for name, size in named)
+    own = (_printed(_own_name(walk.facts.titles.get(name, "")), size) for name, size in named)
     # The article is the known container with the most lines, or the whole page.
     article = max(walk.containers, key=len, default=range(0)) or range(len(walk.lines))
     before = [line for line in _plain(walk.lines[: article.start]) if _style(line).heading][-2:]
@@ -84,7 +90,17 @@ def _set_apart(lines: _Lines) -> Iterator[Line]:
     for place, line in enumerate(lines):
         if place and not _are_beside(lines[place - 1], line):
             yield _SEPARATOR
-        yield Line(line.text, line.size)
+        yield _printed(line.text, line.size)
+
+
+def _printed(text: str, size: float) -> Line:
+    """A line without a site's name before the report's; one of nothing else is a separator."""
+    site = _CALLED_SITE.match(text)
+    if site is None:
+        return Line(text, size)
+    if site.end() == len(text):
+        return _SEPARATOR
+    return Line(text[site.end() :] if NAMES_REPORT.search(text) else text, size)
 
 
 def _are_beside(one: TextLine[Style], other: TextLine[Style]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from gongkai.errors import ReadingError
-from tasks.extract.unpaged import Walk
+from tasks.extract.unread import NotingWalk
+from tasks.extract.web.foreign import Foreign
 from tasks.extract.web.sheet import Sheet
 from tasks.extract.web.shell import Facts
 from tasks.extract.web.style import BLOCKS, Style, is_gone, names, styled
@@ -17,7 +19,7 @@ from tasks.extract.web.table import PARTS, Table
 MOST_ELEMENTS = 100_000
 """Tags; a page of a report has a few thousand."""
 
-_DRAWINGS = names("img svg canvas object embed video iframe")
+_DRAWINGS = names("img image svg canvas object embed video iframe")
 _CONTAINERS = names(
     "zoom trs_editor trs_editor_view article-content articlecontent xxgk-content xxgkcontent "
     "pages_content pages-content ivs_content ucapcontent zoomcon news_content view-content "
@@ -26,7 +28,7 @@ _CONTAINERS = names(
 """Ids and classes in which the site systems in use put an article's text."""
 
 
-class PageWalk(Walk[Style, Table]):
+class PageWalk(NotingWalk[Style, Table]):
     """What one pass over the tree finds.
 
     Attributes:
@@ -41,6 +43,7 @@ class PageWalk(Walk[Style, Table]):
         """Per open element its style, and its first line if it is a container."""
         self._blocks = 0
         self._sheet = Sheet(root)
+        self._foreign = Foreign(root)
         for place, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
             if place > 2 * MOST_ELEMENTS:
                 raise ReadingError("too_complex")
@@ -70,7 +73,14 @@ class PageWalk(Walk[Style, Table]):
             table.begin(element, tag, style)
         elif tag == "input" and (element.get("type") or "text").lower() in ("text", "number"):
             self._add(element.get("value"))
+        if not away and self.open and self.open[-1].cell is not None:
+            self._note_unread(element, tag, properties)
         self._add(element.text)
+
+    def _note_unread(self, element: Any, tag: str, properties: Mapping[str, str]) -> None:
+        shown = self._foreign.shows(element, tag, properties)
+        if shown or self._sheet.makes_words(element, tag):
+            self.leave()
 
     def _end(self, element: Any, tag: str) -> None:
         begins = self._stack.pop()[1]

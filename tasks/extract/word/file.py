@@ -10,6 +10,7 @@ from gongkai.errors import ReadingError
 from gongkai.report import Line
 from tasks.extract.marks import Marks, TextLine
 from tasks.extract.unpaged import Unpaged
+from tasks.extract.unread import doubted
 from tasks.extract.word.markup import W
 from tasks.extract.word.numbering import Numbering
 from tasks.extract.word.package import opened_package
@@ -35,6 +36,7 @@ def opened_word(path: Path) -> Iterator[Unpaged]:
         styles, numbering = (package.beside(kind) for kind in ("styles", "numbering"))
         walk = WordWalk(body, Styles(styles), Numbering(numbering))
         file = Unpaged("docx", walk, _head(walk.lines))
+        file.grids = doubted(file.grids, walk.noted)
     if sum(line.letters for line in walk.lines) < _FEW_LETTERS:
         raise ReadingError("only_pictures" if walk.drawings else "empty_page")
     yield file

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from tasks.extract.colour import WHITE, Colour
 from tasks.extract.marks import Marks, TextLine, tight
 from tasks.extract.slots import MOST_COLUMNS
-from tasks.extract.unpaged import Walk
+from tasks.extract.unread import NotingWalk
+from tasks.extract.word.control import RUN_PARTS, Field, has_unread
 from tasks.extract.word.markup import FALLBACK, M, W, inside, is_on, value
 from tasks.extract.word.numbering import Numbering
-from tasks.extract.word.style import RunStyle, Styles
+from tasks.extract.word.style import RunStyle, Styles, shading
 from tasks.extract.word.table import Cell, Table
 
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
@@ -19,9 +21,10 @@ _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}sym": 
 """What stands for a letter; which one a symbol of a font is cannot be known."""
 
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_NAMED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-class WordWalk(Walk[Marks, Table]):
+class WordWalk(NotingWalk[Marks, Table]):
     """What one pass over the text finds."""
 
     def __init__(self, body: Any, styles: Styles, numbering: Numbering) -> None:
@@ -30,8 +33,9 @@ class WordWalk(Walk[Marks, Table]):
         self._numbering = numbering
         self._label: tuple[str, Marks] | None = None
         """The number to stand before the text of the open paragraph."""
-        self._fields: list[bool] = []
-        """Per open field, whether its result has begun."""
+        self._fields: list[Field] = []
+        self._ground = WHITE
+        """What the open cell has behind its letters."""
         self._boxes: list[Any] = []
         """Text boxes of the open paragraph, to follow it."""
         self._walk(body)
@@ -46,7 +50,8 @@ class WordWalk(Walk[Marks, Table]):
     def _paragraph(self, paragraph: Any) -> None:
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
-        base = self._styles.paragraph(style)
+        base = self._styles.paragraph(style).over(RunStyle(ground=self._ground))
+        base = RunStyle(ground=shading(properties)).over(base)
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         if value(numbering, "numId") is None:
             numbering = self._styles.numbering(style)
@@ -75,14 +80,14 @@ class WordWalk(Walk[Marks, Table]):
             label.pieces += text.pieces
             text.pieces.clear()
 
-    def _inline(self, parent: Any, base: RunStyle) -> None:
+    def _inline(self, parent: Any, base: RunStyle, in_run: bool = False) -> None:
         """Take the letters of a paragraph, or of a run of it."""
         for element in inside(parent):
             tag = str(element.tag)
             if tag == f"{W}r":
                 properties = element.find(f"{W}rPr")
                 named = self._styles.named(value(properties, "rStyle"))
-                self._inline(element, RunStyle.of(properties).over(named.over(base)))
+                self._inline(element, RunStyle.of(properties).over(named.over(base)), True)
             elif tag == f"{W}t":
                 self._add(element.text, base)
             elif tag in _SIGNS:
@@ -90,31 +95,50 @@ class WordWalk(Walk[Marks, Table]):
             elif tag in _BREAKS:
                 self.line = None
             elif tag == f"{W}fldChar":
-                self._field(element.get(f"{W}fldCharType"))
+                self._field(element, base)
+            elif tag == f"{W}instrText" and self._fields:
+                self._fields[-1].told += element.text or ""
             elif tag in _DRAWINGS and not base.vanished:
                 self._drawing(element)
             elif tag.startswith(M):
                 # What is a fraction or an exponent there would run together into one number.
                 for text in element.iter(f"{M}t"):
                     self._add(text.text, replace(base, raised=True))
+            elif in_run and tag.startswith("{") and tag not in RUN_PARTS and not base.vanished:
+                self.leave()
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, character: Any, style: RunStyle) -> None:
+        kind = character.get(f"{W}fldCharType")
         if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate":
-            self._fields[-1:] = [True] * len(self._fields[-1:])
-        elif kind == "end":
-            del self._fields[-1:]
+            self._fields.append(Field(character))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].begun = True
+        elif kind == "end" and self._fields:
+            ended = self._fields.pop()
+            if ended.is_unread and self._is_shown and not style.vanished:
+                self.leave()
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether what comes is no field's instruction."""
+        return all(field.begun for field in self._fields)
 
     def _drawing(self, drawing: Any) -> None:
-        """Keep text boxes for the end of the paragraph; what else is drawn cannot be read."""
-        boxes = list(_boxes(drawing))
-        self._boxes += boxes
-        if not boxes:
+        """Keep text boxes for the end of the paragraph.
+
+        What else is drawn cannot be read, and a box may lie anywhere on the page.
+        """
+        named = next(drawing.iter(_NAMED), None)
+        if named is None or named.get("hidden") not in ("1", "true"):
+            self._boxes += _boxes(drawing)
             self.draw()
 
     def _add(self, text: str | None, style: RunStyle) -> None:
-        if not text or style.vanished or not all(self._fields):
+        if not text or not self._is_shown:
+            return
+        for field in self._fields:
+            field.shown |= bool(tight(text))
+        if style.vanished:
             return
         if self._label is not None and tight(text):
             self.write(*self._label)
@@ -124,14 +148,16 @@ class WordWalk(Walk[Marks, Table]):
     def _table(self, element: Any) -> None:
         table = Table(len(self.tables) + 1)
         self.enter(table)
+        outer, ground = self._ground, shading(element.find(f"{W}tblPr")) or WHITE
         rows = (row for row in inside(element) if row.tag == f"{W}tr")
         for number, row in enumerate(rows, start=1):
             properties = row.find(f"{W}trPr")
             if not (is_on(properties, "del") or is_on(properties, "hidden")):
-                table.rows.append(self._row(table, number, row))
+                table.rows.append(self._row(table, number, row, ground))
+        self._ground = outer
         self.open.pop()
 
-    def _row(self, table: Table, row_number: int, row: Any) -> list[Cell]:
+    def _row(self, table: Table, row_number: int, row: Any, ground: Colour) -> list[Cell]:
         found: list[Cell] = []
         column = min(row.grid_before, MOST_COLUMNS)
         elements = (cell for cell in inside(row) if cell.tag == f"{W}tc")
@@ -141,11 +167,16 @@ class WordWalk(Walk[Marks, Table]):
             cell = Cell(pointer, columns, column=column, goes_on=element.vMerge == "continue")
             column += columns
             self.line, table.cell = None, cell
+            self._ground = shading(properties := element.find(f"{W}tcPr")) or ground
             self._walk(element)
+            if has_unread(element):
+                self.leave()
             self.line, table.cell = None, None
-            if found and value(element.find(f"{W}tcPr"), "hMerge") in ("continue", ""):
+            if found and value(properties, "hMerge") in ("continue", ""):
                 found[-1].columns += columns
                 found[-1].lines += cell.lines
+                found[-1].drawn |= cell.drawn
+                self.noted.setdefault(found[-1].pointer, set()).update(self.noted.get(pointer, ()))
             else:
                 found.append(cell)
         return found

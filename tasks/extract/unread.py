@@ -1,0 +1,66 @@
+"""What a person may see in a cell otherwise than it is read: a walk that notes it, and doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from gongkai.report import Grid, GridCell
+from tasks.extract.marks import M_co
+from tasks.extract.unpaged import T, Walk
+
+_CHANGING = re.compile(r"[.．·,，/／%％+＋\-－−–—十百千万亿]")
+"""Signs and words that make another number of the digits beside them."""
+
+Noted = Mapping[str, Collection[str]]
+"""Keys of `gongkai.reasons.DOUBTS`, by the pointers of cells."""
+
+
+class NotingWalk(Walk[M_co, T]):
+    """A walk that notes what a person may see otherwise.
+
+    Attributes:
+        noted: the doubts of cells.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: dict[str, set[str]] = {}
+
+    def leave(self) -> None:
+        """Note that something in every open cell is not read."""
+        self._note("unread")
+
+    def draw(self) -> None:
+        """Put a picture into every open cell."""
+        super().draw()
+        self.leave()
+
+    def write(self, text: str, marks: Any) -> None:
+        """Add visible letters to the open line, and a new line to every open cell."""
+        super().write(text, marks)
+        # Pale digits are doubted wherever they stand; a pale point changes a number as well.
+        if marks.pale and not marks.struck and _CHANGING.search(text):
+            self._note("hidden")
+
+    def _note(self, doubt: str) -> None:
+        for table in self.open:
+            if table.cell is not None:
+                self.noted.setdefault(table.cell.pointer, set()).add(doubt)
+
+
+def doubted(grids: Iterable[Grid], noted: Noted) -> list[Grid]:
+    """Grids whose cells have the doubts noted of them as well."""
+    return [
+        replace(grid, cells=tuple(_doubted(cell, noted) for cell in grid.cells)) for grid in grids
+    ]
+
+
+def _doubted(cell: GridCell, noted: Noted) -> GridCell:
+    doubts = dict.fromkeys((*cell.doubts, *sorted(noted.get(cell.pointer, ()))))
+    if "drawn" in doubts:
+        # That it holds nothing but a picture says as much.
+        doubts.pop("unread", None)
+    return replace(cell, doubts=tuple(doubts)) if len(doubts) > len(cell.doubts) else cell
