@@ -18,12 +18,19 @@ from pathlib import Path
 
 from tasks.read import read
 from tests.bench.ladder import camelot_lattice, ladder, pdfplumber_tables
-from tests.conftest import CORPUS, SAMPLE
+from tests.compare import gold_of
+from tests.conftest import CORPUS, GOLD, ROOT
 from tests.press.canvas import print_canvas
 from tests.press.corpus import canvas_reports
 
 ROUNDS = 3
 REPORTS = 200
+
+
+def _sample() -> list[Path]:
+    """The reports of the sample that are PDFs with a text layer."""
+    golds = [gold_of(path) for path in sorted(GOLD.glob("*.json"))]
+    return sorted(ROOT / gold["file"] for gold in golds if gold["family"] == "text")
 
 
 def _read(path: Path) -> None:
@@ -55,7 +62,7 @@ def whole_job() -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw"
         raw.mkdir()
-        printed = [*sorted(SAMPLE.rglob("*.pdf")), *sorted(CORPUS.glob("*.pdf"))]
+        printed = [*_sample(), *sorted(CORPUS.glob("*.pdf"))]
         for number, path in enumerate(printed):
             shutil.copyfile(path, raw / f"{number:03}.pdf")
         more = canvas_reports(REPORTS - len(printed), seed=1)
@@ -84,5 +91,5 @@ def whole_job() -> None:
 
 if __name__ == "__main__":
     ladder()
-    compare([*sorted(SAMPLE.rglob("*.pdf")), *sorted(CORPUS.glob("*.pdf"))[::3]])
+    compare([*_sample(), *sorted(CORPUS.glob("*.pdf"))[::3]])
     whole_job()
