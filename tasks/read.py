@@ -189,7 +189,9 @@ def _reading(source: Source) -> Reading:
     if not (title.text or has_tables(whole, forms()) or mentions_report("".join(texts[:1]))):
         return replace(known, reason="not_a_report")
     if form is None or title.year is None or title.year < form.since:
-        known = replace(known, quotations=quotations(texts, paged=source.pages > 0))
+        year = title.year or period_year("".join(texts))
+        found = quotations(texts, paged=source.pages > 0, year=year)
+        known = replace(known, quotations=found)
     if form is None:
         if has_tables(whole, forms()):
             details = {"forms": "、".join(forms())}

@@ -37,6 +37,13 @@ PADDING = 16.0
 """Points a cell may keep free at both sides of its text together."""
 
 
+SPREAD = 1.5
+"""Digits of one number are set evenly: no step to the next is so many times the usual one."""
+
+STEP, WIDE_STEP = 0.72, 1.43
+"""The usual step from digit to digit, as a share of their height; of full-width digits."""
+
+
 class Doubts:
     """What speaks against the digits of one table.
 
@@ -81,6 +88,8 @@ class Doubts:
             yield "struck"
         if any(self.hidden[i] for i in every):
             yield "hidden"
+        if any(self._is_apart(line) for line in printed):
+            yield "apart"
         if self._is_parted(printed, box[2] - box[0]):
             yield "parted"
 
@@ -105,6 +114,24 @@ class Doubts:
         a, b = self.boxes[one], self.boxes[other]
         shared = min(a[2], b[2]) - max(a[0], b[0])
         return shared > OVERLAP * min(a[2] - a[0], b[2] - b[0])
+
+    def _is_apart(self, line: Sequence[int]) -> bool:
+        """Whether a gap without a space stands between two digits: perhaps two numbers."""
+        pairs = [
+            (one, other)
+            for one, other in pairwise(line)
+            if self.text[one].isdigit() and self.text[other].isdigit()
+        ]
+        steps = [self._middle(other) - self._middle(one) for one, other in pairs]
+        if not steps:
+            return False
+        height = max(self.boxes[i][3] - self.boxes[i][1] for pair in pairs for i in pair)
+        step = WIDE_STEP if self.text[pairs[0][0]] > "~" else STEP
+        usual = min(steps) if len(steps) > 1 else step * height
+        return max(steps) > SPREAD * max(usual, STEP * height / SPREAD)
+
+    def _middle(self, char: int) -> float:
+        return (self.boxes[char][0] + self.boxes[char][2]) / 2
 
     def _is_parted(self, printed: Sequence[Sequence[int]], width: float) -> bool:
         """Whether a line ends between digits before the cell is full: perhaps two numbers."""

@@ -9,7 +9,7 @@ from gongkai.label import Label, most_alike, normalise
 from gongkai.report import GridCell
 from tasks.reshape.bands import Band, Halves, home, is_number, is_wordy, ordered, stacked
 from tasks.reshape.header import Above, readings
-from tasks.reshape.placing import BROKEN, Key, Likeness, Placed, Placing
+from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Likeness, Placed, Placing
 from tasks.reshape.years import is_of_another_time
 
 Under = tuple[GridCell, Above | None]
@@ -31,6 +31,7 @@ class ColumnTable(Placing):
             key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
             for key in table.cells
         }
+        self.letters = set("".join(m.label for m in table.measures))
         self.item_of = {normalise(t): i.code for i in table.items for t in self.texts(i.code)}
 
     def place(self, found: Sequence[Band]) -> Placed:
@@ -78,8 +79,9 @@ class ColumnTable(Placing):
             return
         for band in (filled or data)[:1]:
             self.say_other_time(band)
-            placed = [self.placed_band(band, part) for part in readings(header)]
-            self.take(band, self.by_order(band, max(placed, key=len, default={})))
+            placed = [(self.placed_band(band, part), part) for part in readings(header)]
+            best, part = max(placed, key=lambda found: len(found[0]), default=({}, header))
+            self.take(band, self.by_order(band, part, best))
             self.anchor_items(header)
         for band in found[last + 1 :]:
             if band.is_torn_off:
@@ -139,7 +141,9 @@ class ColumnTable(Placing):
                 found.setdefault(key, []).append((cell, variant))
         return found
 
-    def by_order(self, band: Band, found: dict[Key, list[Under]]) -> dict[Key, list[Under]]:
+    def by_order(
+        self, band: Band, header: Sequence[Band], found: dict[Key, list[Under]]
+    ) -> dict[Key, list[Under]]:
         """Know columns with illegible headings by their place among the others.
 
         Only where there is a cell for every column of the form and most headings are
@@ -153,14 +157,33 @@ class ColumnTable(Placing):
         due = dict(zip(keys, cells, strict=True))
         if any([cell for cell, _ in under] != [due[key]] for key, under in found.items()):
             return found
-        listed = BROKEN(self.name(*key) for key in missing)
-        self.remark(
-            "reading.by_order",
-            f"{self.table.name}中以下各栏的名称认不清，其余各栏都在表式的位置上，"
-            f"按次序认定：{listed}。",
-            missing,
-        )
+        self.say_order(band, header, {key: due[key] for key in missing})
         return found | {key: [(due[key], None)] for key in missing}
+
+    def say_order(self, band: Band, header: Sequence[Band], known: Mapping[Key, GridCell]) -> None:
+        """Say which columns are known by their place; a heading in words may mean another thing."""
+        legible = {}
+        for key, cell in known.items():
+            above = self.headings.above(header, band, cell)
+            if above.score >= LEGIBLE and self.letters.intersection(above.path):
+                legible[key] = above.printed
+        for key, printed in legible.items():
+            self.remark(
+                "reading.label_doubtful",
+                f"{self.table.name}的栏目印作“{printed}”，按次序应为{self.name(*key)}，"
+                "但用字与表式不同，可能是另一项内容，请对照原文核定。",
+                [key],
+                [(band.page, known[key].box)],
+            )
+        others = [key for key in known if key not in legible]
+        if others:
+            listed = BROKEN(self.name(*key) for key in others)
+            self.remark(
+                "reading.by_order",
+                f"{self.table.name}中以下各栏的名称认不清，其余各栏都在表式的位置上，"
+                f"按次序认定：{listed}。",
+                others,
+            )
 
     def beside(self, band: Band, cell: GridCell) -> str:
         """The item at the left of a row of figures, where it stands there and not above."""

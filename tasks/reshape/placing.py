@@ -37,7 +37,7 @@ AMISS = frozenset(
 Key = tuple[str, str]
 """(item, measure)."""
 
-LEGIBLE = 0.95
+LEGIBLE = 0.6
 """A label recognised with a lower score may itself be misread, and says nothing by one letter."""
 
 

@@ -69,6 +69,17 @@ def test_headings_that_cannot_be_read_are_known_by_the_others(form: Form) -> Non
     assert len(remark.cells) == 3
 
 
+@pytest.mark.parametrize("printed", ["结果撤销", "已经审结"])
+def test_a_heading_in_other_words_is_a_doubt_whatever_its_place(form: Form, printed: str) -> None:
+    feet = [*REVIEW_FEET[:3], printed, *REVIEW_FEET[4:]]
+    placed = place(
+        form.table["review_litigation"], [grid([REVIEW_TOP, REVIEW_MIDDLE, feet, numbers(15)])]
+    )
+    (remark,) = placed.remarks
+    assert remark.rule == "reading.label_doubtful"
+    assert remark.cells == (("review_litigation", "reconsideration", "pending"),)
+
+
 @pytest.mark.parametrize(
     "feet",
     [

@@ -32,6 +32,17 @@ NARROW_DIGIT = 0.22
 """Width of the narrowest digits as a share of their height: less ink is fewer digits."""
 
 
+SPREAD, LEAST_STEP = 1.7, 0.6
+"""No step from digit to digit is so many times the usual one, which is at least this share of
+their height."""
+
+LONE_STEP = 1.6
+"""The step between two digits alone, as a share of their height: of full-width ones it is 1.43."""
+
+STRUCK, STRUCK_THROUGH = 0.95, 1.1
+"""A level stroke that is longer, as a share of the height, strikes out one digit, or several."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A cell before it is read."""
@@ -84,6 +95,10 @@ def cell_of(part: Part, read: Sequence[Letters]) -> GridCell:
             doubts.append("unsure")
         if part.stamped:
             doubts.append("stamped")
+        if any(_is_apart(text, strip) for text, strip in zip(texts, part.strips, strict=True)):
+            doubts.append("apart")
+        if any(_is_struck(text, strip) for text, strip in zip(texts, part.strips, strict=True)):
+            doubts.append("struck")
     return GridCell(
         part.row,
         part.column,
@@ -111,3 +126,20 @@ def _is_odd(text: str, strip: Strip) -> bool:
         return False
     parts = sum(1 if c.isascii() else MOST_PATCHES for c in text)
     return strip.patches > parts or strip.shape < NARROW_DIGIT * sum(map(str.isdigit, text))
+
+
+def _is_apart(text: str, strip: Strip) -> bool:
+    """Whether there is a gap between two digits as between two numbers."""
+    if not text.isdigit() or not strip.steps or len(strip.steps) != len(text) - 1:
+        return False
+    if len(strip.steps) == 1:
+        return strip.steps[0] > LONE_STEP
+    return max(strip.steps) > SPREAD * max(min(strip.steps), LEAST_STEP)
+
+
+def _is_struck(text: str, strip: Strip) -> bool:
+    """Whether a line runs through the middle of a number."""
+    digits = sum(map(str.isdigit, text))
+    if not digits or any(map(str.isalpha, text)):  # 件 and the like have long strokes themselves
+        return False
+    return strip.stroke > (STRUCK if digits == 1 else STRUCK_THROUGH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -47,13 +48,20 @@ class Strip:
         middle: its vertical middle in points from the top of the upright page.
         patches: how many patches of ink stand side by side.
         shape: width of the ink as a share of its height.
+        steps: from the middle of each patch to that of the next, as shares of the height.
+        stroke: the longest level stroke through its middle, likewise.
     """
 
     picture: Image
     middle: float
     patches: int
     shape: float
+    steps: tuple[float, ...]
+    stroke: float
 
+
+THROUGH = (0.33, 0.62)
+"""Where a line that strikes a number out runs, as shares of its height: over the bar of a 4."""
 
 EDGE = 2.0
 """Points along the edge of a cell in which no dash stands."""
@@ -143,6 +151,19 @@ def strip_of(
     line = wide[first : last + 2 * fringe, left : right + 2 * fringe]
     above, beside = above - fringe, beside - fringe
     crop = cv2.copyMakeBorder(line, above, above, beside, beside, cv2.BORDER_CONSTANT, value=255)
-    patches = len(bands(columns, 1))
-    shape = (right - left) / (last - first)
-    return Strip(crop, (top + (first + last) / 2) / scale, patches, shape)
+    patches = bands(columns, 1)
+    high = last - first
+    steps = tuple(
+        (after[0] + after[1] - before[0] - before[1]) / 2 / high
+        for before, after in pairwise(patches)
+    )
+    stroke = _longest_run(ink[first + round(THROUGH[0] * high) : first + round(THROUGH[1] * high)])
+    middle = (top + (first + last) / 2) / scale
+    return Strip(crop, middle, len(patches), (right - left) / high, steps, stroke / high)
+
+
+def _longest_run(ink: npt.NDArray[np.bool_]) -> int:
+    """Pixels of the longest row of ink without a gap."""
+    edges = np.diff(np.pad(ink, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    return int((ends - starts).max(initial=0))
