@@ -94,6 +94,9 @@ def _strike(canvas: Canvas, x: float, y: float) -> None:
         (_grey(1), ("hidden",)),
         (_grey(0.95), ("hidden",)),
         (_grey(0.6), ()),
+        (_all(_write("12"), _write("5", 10, 40)), ("apart",)),
+        (_all(_write("1"), _write("5", 10, 40)), ("apart",)),
+        (_all(_write("1"), _write("2", 10, 32), _write("5", 10, 44)), ()),
     ],
 )
 def test_doubts(tmp_path: Path, draw: Drawing, doubts: tuple[str, ...]) -> None:
