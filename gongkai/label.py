@@ -151,8 +151,9 @@ def most_alike(printed: Label, candidates: Iterable[tuple[str, Iterable[Label]]]
 def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:
     """Whether a printed label, unlike the declared one, can still mean nothing else.
 
-    Letters may be lost or printed twice, and such as change nothing may be added. A letter in place
-    of another may make it another thing (失效 for 有效, 撤销 for 维持).
+    Letters may be lost or printed twice; a row's number, and letters that change
+    nothing, may be added. A letter in place of another may make it another thing
+    (失效 for 有效, 撤销 for 维持).
 
     Args:
         printed: normalised.
@@ -168,7 +169,8 @@ def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:
         if change == "delete":
             lost += len(old)
         elif change == "insert":
-            if not ADDED.fullmatch(new) and new not in declared:
+            is_number = i == 0 and new.isdigit()
+            if not is_number and not ADDED.fullmatch(new) and new not in declared:
                 return False
         elif not _are_typed_alike(old, new) and not (ADDED.fullmatch(old) and ADDED.fullmatch(new)):
             return False

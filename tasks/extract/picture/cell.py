@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,10 @@ LONE_STEP = 1.6
 
 STRUCK, STRUCK_THROUGH = 0.95, 1.1
 """A level stroke that is longer, as a share of the height, strikes out one digit, or several."""
+
+
+FOUR = 0.85
+"""The bars of neighbouring fours join: a stroke through each is no longer than this."""
 
 
 @dataclass(frozen=True)
@@ -142,4 +147,5 @@ def _is_struck(text: str, strip: Strip) -> bool:
     digits = sum(map(str.isdigit, text))
     if not digits or any(map(str.isalpha, text)):  # 件 and the like have long strokes themselves
         return False
-    return strip.stroke > (STRUCK if digits == 1 else STRUCK_THROUGH)
+    joined = max(map(len, re.findall("4+", text)), default=0) * FOUR
+    return strip.stroke > (STRUCK if digits == 1 else max(STRUCK_THROUGH, joined))
