@@ -55,19 +55,7 @@ ADDED = re.compile(
 )
 """What agencies add to a label without another meaning."""
 
-ALIKE = (
-    "末未",
-    "它他她",
-    "帐账",
-    "制治",
-    "己已",
-    "做作",
-    "分份",
-    "得的地",
-    "象像",
-    "作做",
-    "其它其他",
-)
+ALIKE = ("末未", "它他她", "帐账", "制治", "己已", "做作", "分份", "得的地", "象像")
 """Letters that are typed for each other."""
 
 LOST, LOST_LOCALLY = 0.4, 0.15

@@ -168,13 +168,8 @@ class ColumnTable(Placing):
             if above.score >= LEGIBLE and self.letters.intersection(above.path):
                 legible[key] = above.printed
         for key, printed in legible.items():
-            self.remark(
-                "reading.label_doubtful",
-                f"{self.table.name}的栏目印作“{printed}”，按次序应为{self.name(*key)}，"
-                "但用字与表式不同，可能是另一项内容，请对照原文核定。",
-                [key],
-                [(band.page, known[key].box)],
-            )
+            message = f"{self.table.name}的栏目印作“{printed}”，按次序应为{self.name(*key)}"
+            self.say_doubtful(message, [key], (band.page, known[key].box))
         others = [key for key in known if key not in legible]
         if others:
             listed = BROKEN(self.name(*key) for key in others)

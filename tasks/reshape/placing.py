@@ -150,12 +150,12 @@ class Placing:
         if what.is_harmless(self.table.partial):
             self.say_once("reading.label_variant", f"{message}。", [place])
         else:
-            self.remark(
-                "reading.label_doubtful",
-                f"{message}，但用字与表式不同，可能是另一项内容，请对照原文核定。",
-                keys,
-                [place],
-            )
+            self.say_doubtful(message, keys, place)
+
+    def say_doubtful(self, message: str, keys: Sequence[Key], place: tuple[int, Box]) -> None:
+        """Say that a label in other words than the form's may be another thing."""
+        said = f"{message}，但用字与表式不同，可能是另一项内容，请对照原文核定。"
+        self.remark("reading.label_doubtful", said, keys, [place])
 
     def say_torn_off(self, band: Band) -> None:
         """Say that the ends of some numbers could not be put back to their beginnings."""

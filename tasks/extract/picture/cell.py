@@ -43,7 +43,6 @@ LONE_STEP = 1.6
 STRUCK, STRUCK_THROUGH = 0.95, 1.1
 """A level stroke that is longer, as a share of the height, strikes out one digit, or several."""
 
-
 FOUR = 0.85
 """The bars of neighbouring fours join: a stroke through each is no longer than this."""
 
@@ -95,14 +94,15 @@ def cell_of(part: Part, read: Sequence[Letters]) -> GridCell:
     score = min((score for _, score in chosen), default=1.0)
     doubts = []
     if part.strips and (not whole or parse(whole, signed=True).state != "unclear"):
-        odd = any(_is_odd(text, strip) for text, strip in zip(texts, part.strips, strict=True))
+        lines = list(zip(texts, part.strips, strict=True))
+        odd = any(_is_odd(text, strip) for text, strip in lines)
         if odd or score < SURE or not whole:
             doubts.append("unsure")
         if part.stamped:
             doubts.append("stamped")
-        if any(_is_apart(text, strip) for text, strip in zip(texts, part.strips, strict=True)):
+        if any(_is_apart(text, strip) for text, strip in lines):
             doubts.append("apart")
-        if any(_is_struck(text, strip) for text, strip in zip(texts, part.strips, strict=True)):
+        if any(_is_struck(text, strip) for text, strip in lines):
             doubts.append("struck")
     return GridCell(
         part.row,

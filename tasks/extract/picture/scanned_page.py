@@ -147,7 +147,7 @@ class ScannedPage:
         """
         if not part.stamped or (_is_figure(cell) and cell.score >= SURE):
             return cell
-        ways = (self.page.clean < BLACK, self._dark & ~self._stamp)
+        ways = (self._black, self._unstamped)
         found = [cell] if _is_figure(cell) else []
         for dark in ways:
             strips, _ = self._strips(part.box, dark)
@@ -160,6 +160,16 @@ class ScannedPage:
     def _dark(self) -> npt.NDArray[np.bool_]:
         """Where there is ink."""
         return self.page.clean < DARK
+
+    @cached_property
+    def _black(self) -> npt.NDArray[np.bool_]:
+        """Where there is ink as black as print."""
+        return self.page.clean < BLACK
+
+    @cached_property
+    def _unstamped(self) -> npt.NDArray[np.bool_]:
+        """Where there is ink that is not a seal's."""
+        return self._dark & ~self._stamp
 
     @cached_property
     def _stamp(self) -> npt.NDArray[np.bool_]:
