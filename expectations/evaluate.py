@@ -1,44 +1,23 @@
 """The two sides of every check for a whole batch of reports, vectorised.
 
-Input is a wide frame, one row per report, two columns per cell of the form;
-output one row per report and what the suite of `expectations.suite` looks at.
-Nothing is decided here: whether sides are equal is Great Expectations' to say.
+Nothing is decided here of what holds a report: whether sides are as they must be is
+Great Expectations' to say at the gate; the same is said here for findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from expectations.rules import Cell, Check
-
-Numbers = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from expectations.batch import ABSENT, BLANK, NUMBER, Batch, Codes, Flags, Numbers
+from expectations.checks import Cell, Check, Side, Term, years_of
+from expectations.outcomes import FAIL, NOT_APPLICABLE, NOT_CHECKABLE, PASS
 
 
-@dataclass(frozen=True)
-class Batch:
-    """The figures of many reports on one form.
-
-    Attributes:
-        index: what identifies each report, one entry per row.
-        values: per cell the numbers (n,), NaN where the state is not `number`.
-        states: per cell the states (n,) as strings.
-        seconds: per cell what the second reader says (n,): `agree`, `differ`, `unasked`.
-    """
-
-    index: Sequence[str]
-    values: Mapping[Cell, Numbers]
-    states: Mapping[Cell, npt.NDArray[np.str_]]
-    seconds: Mapping[Cell, npt.NDArray[np.str_]]
-
-    def __len__(self) -> int:
-        """How many reports."""
-        return len(self.index)
+_WRONG = {"=": np.not_equal, "<=": np.greater, ">=": np.less}
 
 
 @dataclass(frozen=True)
@@ -46,10 +25,11 @@ class Sides:
     """One check on every report of a batch.
 
     Attributes:
-        left, right: the sums (n,), NaN where the check cannot be made.
-        applies: False where the document has none of the cells.
+        left, right: both sides (n,), NaN where the check cannot be made.
+        applies: False where the rule is not applicable: another year, a condition that
+            does not hold, none of the cells in the document.
         zeros: True where blank details were counted as zero.
-        use: which of the alternatives in `one_of` was added, -1 for none.
+        use: which of the alternatives was added, -1 for none.
     """
 
     check: Check
@@ -61,38 +41,98 @@ class Sides:
 
     @property
     def checkable(self) -> Flags:
-        """Where both sides are known."""
-        return ~(np.isnan(self.left) | np.isnan(self.right))
+        """Where the rule applies and both sides are known."""
+        return self.applies & ~(np.isnan(self.left) | np.isnan(self.right))
+
+    @property
+    def fails(self) -> Flags:
+        """Where both sides are known and not as the rule says."""
+        wrong: Flags = self.checkable & _WRONG[self.check.operator](self.left, self.right)
+        return wrong
 
 
-def evaluate(check: Check, batch: Batch) -> Sides:
-    """Add up both sides of a check; for a check on single values, see `deviation`."""
-    if check.rule.kind != "identity":
+@dataclass(frozen=True)
+class _Sum:
+    """A side added up: values, where blanks counted as zero, which alternative was taken."""
+
+    values: Numbers
+    zeros: Flags
+    use: npt.NDArray[np.int8]
+
+
+def evaluate(checks: Sequence[Check], batch: Batch) -> list[Sides]:
+    """Every check on every report of a batch, in the order of the checks."""
+    made: dict[tuple[str, str], Sides] = {}
+    for check in checks:
+        sides = _sides(check, batch)
+        if check.rule.weaker_than:
+            place = check.key.partition("[")[2]
+            stronger = made.get((check.rule.weaker_than, place))
+            if stronger is not None:
+                unsure = sides.applies & ~stronger.checkable & _checkable(sides)
+                sides = Sides(check, sides.left, sides.right, unsure, sides.zeros, sides.use)
+        made[check.rule.id, check.key.partition("[")[2]] = sides
+    return list(made.values())
+
+
+def _checkable(sides: Sides) -> Flags:
+    return ~(np.isnan(sides.left) | np.isnan(sides.right))
+
+
+def _sides(check: Check, batch: Batch) -> Sides:
+    if check.rule.kind != "formula":
         return _single_values(check, batch)
-    printed = [_any_printed(group, batch) for group in check.one_of]
-    use = np.full(len(batch), 0 if check.one_of else -1, dtype=np.int8)
-    for position in range(len(printed) - 1, -1, -1):
-        use[printed[position]] = position
-    left, _ = _sum(check.left, batch, None)
-    details = [check.right]
-    if check.one_of:
-        details = [(*check.right, *group) for group in check.one_of]
-    right = np.full(len(batch), np.nan)
-    zeros = np.zeros(len(batch), dtype=bool)
-    for position, cells in enumerate(details):
-        total, filled = _sum(cells, batch, left if check.rule.blank_details else None)
-        chosen = use == position if check.one_of else np.ones(len(batch), dtype=bool)
-        right = np.where(chosen, total, right)
+    left = _side(check.left, batch, None)
+    right = _side(check.right, batch, left.values if check.rule.blank_details else None)
+    applies = valid(check, batch) & _any_printed(check.terms, batch)
+    if check.when is not None:
+        applies &= _side(check.when, batch, None).values >= check.rule.least
+    use = np.where(left.use >= 0, left.use, right.use)
+    return Sides(check, left.values, right.values, applies, right.zeros, use)
+
+
+def valid(check: Check, batch: Batch) -> Flags:
+    """Where a check is applicable by the report's year; rules without years always are."""
+    years = years_of(check)
+    if years is None:
+        return np.ones(len(batch), dtype=bool)
+    return np.isin(batch.years, sorted(years))
+
+
+def _side(side: Side, batch: Batch, beside: Numbers | None) -> _Sum:
+    """One side, with the first alternative of which anything is printed."""
+    n = len(batch)
+    if side.largest:
+        return _Sum(_largest(side, batch), np.zeros(n, dtype=bool), np.full(n, -1, dtype=np.int8))
+    if not side.one_of:
+        values, zeros = _sum(side.terms, batch, beside)
+        return _Sum(values, zeros, np.full(n, -1, dtype=np.int8))
+    use = np.zeros(n, dtype=np.int8)
+    for position in range(len(side.one_of) - 1, -1, -1):
+        use[_any_printed(side.one_of[position], batch)] = position
+    values = np.full(n, np.nan)
+    zeros = np.zeros(n, dtype=bool)
+    for position, group in enumerate(side.one_of):
+        total, filled = _sum((*side.terms, *group), batch, beside)
+        chosen = use == position
+        values = np.where(chosen, total, values)
         zeros |= chosen & filled
-    every = [*check.left, *(cell for cells in details for cell in cells)]
-    return Sides(check, left, right, _any_printed(every, batch), zeros, use)
+    return _Sum(values, zeros, use)
 
 
-def _sum(cells: Sequence[Cell], batch: Batch, beside: Numbers | None) -> tuple[Numbers, Flags]:
-    """Add up cells; NaN where one of them is no number.
+def _largest(side: Side, batch: Batch) -> Numbers:
+    """The largest number printed among some cells, NaN where none is."""
+    stack = np.stack([batch.value(t.cell, t.last) for t in side.terms])
+    known = ~np.isnan(stack)
+    largest = np.where(known, stack, -np.inf).max(axis=0)
+    return np.where(known.any(axis=0), largest, np.nan)
+
+
+def _sum(terms: Sequence[Term], batch: Batch, beside: Numbers | None) -> tuple[Numbers, Flags]:
+    """Add up terms; NaN where one of them is no number.
 
     Args:
-        cells: what to add up.
+        terms: what to add up; nothing at all is 0.
         batch: the reports.
         beside: where given, blank cells count as zero beside a number there,
             unless all cells are blank (then nothing was filled in at all).
@@ -100,24 +140,36 @@ def _sum(cells: Sequence[Cell], batch: Batch, beside: Numbers | None) -> tuple[N
     Returns:
         the sums, and where blanks were counted as zero.
     """
-    stack = np.stack([batch.values[cell] for cell in cells])
+    n = len(batch)
+    total = np.zeros(n)
+    blank_any = np.zeros(n, dtype=bool)
+    number_any = np.zeros(n, dtype=bool)
+    for term in terms:
+        values = batch.value(term.cell, term.last)
+        if beside is not None:
+            states = batch.state(term.cell, term.last)
+            blank = states == BLANK
+            blank_any |= blank
+            number_any |= states == NUMBER
+            values = np.where(blank, 0.0, values)
+        total += term.coefficient * values
     if beside is None:
-        return stack.sum(axis=0), np.zeros(len(batch), dtype=bool)
-    blank = np.stack([batch.states[cell] == "blank" for cell in cells])
-    numbers = ~np.isnan(stack)
-    counts = ~np.isnan(beside) & blank.any(axis=0) & (numbers.any(axis=0) | (beside == 0))
-    filled = np.where(blank & counts, 0.0, stack)
-    total = filled.sum(axis=0)
+        return total, blank_any
+    counts = blank_any & ~np.isnan(beside) & (number_any | (beside == 0))
+    total = np.where(blank_any & ~counts, np.nan, total)
     return total, counts & ~np.isnan(total)
 
 
 def _single_values(check: Check, batch: Batch) -> Sides:
-    """How far the worst of the cells is from a value it may have; right is 0."""
-    worst = np.max([deviation(check, batch.values[cell]) for cell in check.left], axis=0)
-    nothing = np.zeros(len(batch), dtype=bool)
-    applies = _any_printed(check.left, batch)
-    use = np.full(len(batch), -1, dtype=np.int8)
-    return Sides(check, worst, np.zeros(len(batch)), applies, nothing, use)
+    """How far the worst of the cells is from what it may be; right is 0."""
+    n = len(batch)
+    applies = valid(check, batch) & _any_printed(check.terms, batch)
+    left = _DEVIATIONS[check.rule.kind](check, batch)
+    if check.rule.needs_last:
+        left = np.where(batch.known_last, left, np.nan)
+    return Sides(
+        check, left, np.zeros(n), applies, np.zeros(n, dtype=bool), np.full(n, -1, dtype=np.int8)
+    )
 
 
 def deviation(check: Check, values: Numbers) -> Numbers:
@@ -128,25 +180,90 @@ def deviation(check: Check, values: Numbers) -> Numbers:
     return np.nan_to_num(np.abs(values - admissible), nan=0.0)
 
 
-def _any_printed(cells: Sequence[Cell], batch: Batch) -> Flags:
+def _worst(check: Check, batch: Batch) -> Numbers:
+    """The worst deviation; NaN where none of the cells is a number."""
+    worst = np.zeros(len(batch))
+    some = np.zeros(len(batch), dtype=bool)
+    for term in check.left.terms:
+        values = batch.value(term.cell)
+        np.maximum(worst, deviation(check, values), out=worst)
+        some |= ~np.isnan(values)
+    return np.where(some, worst, np.nan)
+
+
+def departs(check: Check, now: Numbers, last: Numbers) -> Flags:
+    """Where a number departs from last year's by a slip of the unit, or by a jump.
+
+    A slip is a factor within a third and three times of the rule's `ratio`, either way.
+    """
+    ratio = check.rule.ratio
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if check.rule.kind == "slip":
+            both = (now > 0) & (last > 0)
+            times = np.where(now > last, now / last, last / now)
+            found: Flags = both & (times * 3 > ratio) & (times < ratio * 3)
+            return found
+        apart = np.abs(now - last) >= np.maximum(check.rule.least, np.abs(last) / 10)
+        changed: Flags = apart & ((now > ratio * last) | (now * ratio < last))
+        return changed
+
+
+def _departures(check: Check, batch: Batch) -> Numbers:
+    """How many cells depart from last year's."""
+    counted = np.zeros(len(batch))
+    for term in check.left.terms:
+        counted += departs(check, batch.value(term.cell), batch.value(term.cell, last=True))
+    return counted
+
+
+def _unchanged(check: Check, batch: Batch) -> Numbers:
+    """1 where every number is last year's and not all are zero, else 0."""
+    same = np.ones(len(batch), dtype=bool)
+    some = np.zeros(len(batch), dtype=np.int32)
+    for term in check.left.terms:
+        now, last = batch.value(term.cell), batch.value(term.cell, last=True)
+        same &= (now == last) | (np.isnan(now) & np.isnan(last))
+        some += np.nan_to_num(now) != 0
+    return (same & (some >= FEWEST_UNCHANGED)).astype(np.float64)
+
+
+FEWEST_UNCHANGED = 8
+"""Fewer numbers other than zero may be the same two years running by chance."""
+
+_DEVIATIONS = {
+    "count": _worst,
+    "amount": _worst,
+    "slip": _departures,
+    "jump": _departures,
+    "unchanged": _unchanged,
+}
+
+
+def _any_printed(terms: Sequence[Term], batch: Batch) -> Flags:
+    """Where the document has any of this year's cells."""
     found = np.zeros(len(batch), dtype=bool)
-    for cell in cells:
-        found |= batch.states[cell] != "absent"
+    for term in terms:
+        if not term.last:
+            found |= batch.state(term.cell) != ABSENT
     return found
 
 
-def frame(
-    sides: Sequence[Sides], noticed: Mapping[str, npt.NDArray[np.int64]], batch: Batch
-) -> pd.DataFrame:
-    """What Great Expectations validates: one row per report.
+def taken(sides: Sides, row: int) -> list[tuple[Cell, int, bool]]:
+    """The cells a check takes on one report: left ones as they are, right ones negated."""
+    found: list[tuple[Cell, int, bool]] = []
+    for side, sign in ((sides.check.left, 1), (sides.check.right, -1)):
+        use = int(sides.use[row])
+        group = side.one_of[use] if side.one_of and use >= 0 else ()
+        found += [(t.cell, sign * t.coefficient, t.last) for t in (*side.terms, *group)]
+    return found
 
-    Columns: `report`; per check `<key>.left` and `<key>.right` (NaN where not
-    checkable); per reading rule how often it was noticed.
-    """
-    columns: dict[str, object] = {"report": list(batch.index)}
+
+def marks(sides: Sequence[Sides], batch: Batch) -> dict[str, Codes]:
+    """Per rule the outcome in each report (n,), the worst of its checks."""
+    found: dict[str, Codes] = {}
     for side in sides:
-        known = side.checkable & side.applies
-        columns[f"{side.check.key}.left"] = np.where(known, side.left, np.nan)
-        columns[f"{side.check.key}.right"] = np.where(known, side.right, np.nan)
-    columns.update(noticed)
-    return pd.DataFrame(columns)
+        known = found.setdefault(side.check.rule.id, np.zeros(len(batch), dtype=np.int8))
+        mark = np.where(side.applies, NOT_CHECKABLE, NOT_APPLICABLE)
+        mark = np.where(side.checkable, PASS, mark)
+        np.maximum(known, np.where(side.fails, FAIL, mark).astype(np.int8), out=known)
+    return found

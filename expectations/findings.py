@@ -1,116 +1,206 @@
-"""Findings: what Great Expectations failed, in numbers and in words.
+"""Findings of a batch: what Great Expectations failed, in numbers and in words.
 
-A finding exists because an expectation failed, could not be checked or broke;
-its message names table, row and column as the form prints them and the
-identity with the report's own numbers in it.
+A finding of severity `error` exists because an expectation failed, could not be
+checked or broke; its message names table, row and column as the form prints them
+and the identity with the report's own numbers in it.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from expectations.evaluate import Batch, Sides, deviation, evaluate, frame
-from expectations.proposal import Failure, propose
-from expectations.rules import Cell, Rule, checks, rule_book
-from expectations.suite import Verdict, build_suite, run_suite
+from expectations import agencies, prose
+from expectations.agencies import Family
+from expectations.batch import STATES, Batch, Flags
+from expectations.causes import with_causes
+from expectations.checks import Cell, Check, checks_of
+from expectations.evaluate import Sides, departs, deviation, evaluate, marks, taken
+from expectations.finding import Finding, Part
+from expectations.outcomes import BROKEN, EXPLAINED, FAIL, NOT_CHECKABLE, PASS, Codes
+from expectations.rules import Rule, rule_book
+from expectations.suite import Counts, Verdict, build_suite, counted_rules, frame, run_suite
+from expectations.wording import BETWEEN, cell_name, exact, place, terms
 from gongkai.form import Form
 from gongkai.number import plain
-from gongkai.report import Remark
-
-LISTED = 8
-"""More terms than this are not written out one by one when they are zero."""
+from gongkai.report import Prose, Remark
 
 
-@dataclass(frozen=True)
-class Part:
-    """One cell that takes part in a finding."""
-
-    cell: Cell
-    value: Decimal | None
-    coefficient: int
+Rows = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One rule in one place that did not simply pass.
+class Noted:
+    """What is known of one report beside its figures: what was noticed, what its prose says."""
+
+    remarks: Sequence[Remark] = ()
+    prose: Prose = field(default_factory=Prose)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A batch under the rule book.
 
     Attributes:
-        report: which report of the batch (its entry in `Batch.index`).
-        claim: the place and the identity in words; part of the message.
-        equation: the identity with the report's numbers in it; part of the message.
-        proposal: what the number might rightly be; part of the message.
-        places: pages and boxes to show beside the cells' own.
-        verdict: whose mistake it is: `source`, `extraction` or `undecided`.
+        findings: in the order of reports and rules.
+        verdict: Great Expectations' own.
+        marks: per rule its outcome in each report (n,), positions in `outcomes.NAMES`.
+        sides: every check on every report.
     """
 
-    report: str
-    rule: str
-    severity: str
-    outcome: str
-    message: str
-    table: str | None = None
-    left: Decimal | None = None
-    right: Decimal | None = None
-    parts: tuple[Part, ...] = ()
-    claim: str = ""
-    equation: str = ""
-    proposal: str = ""
-    places: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
-    verdict: str = "undecided"
-
-    @property
-    def difference(self) -> Decimal | None:
-        """Left minus right."""
-        return None if self.left is None or self.right is None else self.left - self.right
-
-    @property
-    def holds(self) -> bool:
-        """Whether it keeps its report from being published."""
-        return self.severity == "error" and self.outcome in ("fail", "broken")
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    marks: Mapping[str, Codes]
+    sides: Sequence[Sides]
 
 
-def check_batch(
-    form: Form, batch: Batch, remarks: Mapping[str, Sequence[Remark]]
-) -> tuple[list[Finding], Verdict]:
-    """Run the rule book of a form over a batch of reports, in one Great Expectations run.
+_NOTHING = Noted()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """The rules over a batch, before anything is put into words.
+
+    Attributes:
+        said: every statement of the prose, compared.
+        compared: every family of agencies, compared.
+    """
+
+    sides: Sequence[Sides]
+    said: Sequence[prose.Said]
+    compared: Sequence[agencies.Compared]
+    marks: dict[str, Codes]
+    verdict: Verdict
+
+
+def run_rules(
+    form: Form,
+    batch: Batch,
+    notes: Sequence[Noted],
+    families: Sequence[Family] = (),
+) -> Ran:
+    """Every rule of a form over every report, in one Great Expectations run.
 
     Args:
         form: the form all of them are on.
-        batch: their figures.
-        remarks: per report what the reader noticed.
-
-    Returns:
-        the findings, in the order of reports and rules, and GX's own verdict.
+        batch: their figures, and those of the year before.
+        notes: what else is known of each, row by row.
+        families: reports of the batch that aggregate others.
     """
-    every = list(checks(form))
-    sides = [evaluate(check, batch) for check in every]
-    noticed = _noticed(batch, remarks)
-    verdict = run_suite(build_suite(form, every), frame(sides, noticed, batch))
-    proposals = _proposals(form, sides, batch, verdict)
-    found: list[Finding] = []
-    for side in sides:
-        found.extend(_of_check(form, side, batch, verdict, proposals))
-    found.extend(_blank_as_zero(sides, batch))
-    for report in batch.index:
-        found.extend(_of_remark(report, remark) for remark in remarks.get(report, ()))
-    for key, error in verdict.broken.items():
-        if key in rule_book():
-            found.extend(_broken(rule_book()[key], report, error) for report in batch.index)
+    checks = checks_of(form.form)
+    sides = evaluate(checks, batch)
+    said = prose.compare(batch, [note.prose.statements for note in notes])
+    compared = agencies.compare(batch, families)
+    outcomes = {
+        **marks(sides, batch),
+        **prose.marks(batch, said),
+        **agencies.marks(batch, compared),
+        **_noticed(form, batch, notes),
+    }
+    verdict = run_suite(build_suite(form, checks), frame(sides, _counts(outcomes, batch), batch))
+    for key in verdict.broken:
+        outcomes[key.partition("[")[0]] = np.full(len(batch), BROKEN, dtype=np.int8)
+    return Ran(sides, said, compared, outcomes, verdict)
+
+
+def check_batch(
+    form: Form,
+    batch: Batch,
+    noted: Mapping[str, Noted],
+    families: Sequence[Family] = (),
+) -> Judged:
+    """Run the rule book of a form over a batch of reports and tell what it finds.
+
+    Args:
+        form: the form all of them are on.
+        batch: their figures, and those of the year before.
+        noted: per report what else is known of it.
+        families: reports of the batch that aggregate others.
+    """
+    notes = [noted.get(report, _NOTHING) for report in batch.index]
+    ran = run_rules(form, batch, notes, families)
+    found = _in_order(_single(form, batch, notes, ran), batch)
+    row_of = {report: row for row, report in enumerate(batch.index)}
+    judged: list[Finding] = []
+    for report, own in groupby(found, key=lambda finding: finding.report):
+        row = row_of[report]
+        settled = [_explained(finding, notes[row].prose) for finding in own]
+        settled = with_causes(form, batch, row, _keyed(settled), ran.sides)
+        judged += _with_verdicts(settled, batch, row, notes[row])
+    _mark_explained(ran.marks, judged, row_of)
+    return Judged(tuple(judged), ran.verdict, ran.marks, ran.sides)
+
+
+def _single(form: Form, batch: Batch, notes: Sequence[Noted], ran: Ran) -> Iterator[Finding]:
+    """What each rule finds by itself."""
+    for side in ran.sides:
+        yield from _of_check(form, side, batch, ran.verdict)
+    yield from _blank_as_zero(ran.sides, batch)
+    yield from prose.findings(form, batch, ran.said)
+    yield from agencies.findings(form, batch, ran.compared)
+    for report, note in zip(batch.index, notes, strict=True):
+        yield from (_of_remark(report, remark) for remark in note.remarks)
+    for key, error in ran.verdict.broken.items():
+        rule = rule_book()[key.partition("[")[0]]
+        yield from (_broken(rule, report, error, key) for report in batch.index)
+
+
+def _in_order(found: Iterable[Finding], batch: Batch) -> list[Finding]:
     order = {report: row for row, report in enumerate(batch.index)}
     rank = {rule: position for position, rule in enumerate(rule_book())}
-    found.sort(key=lambda finding: (order[finding.report], rank[finding.rule]))
-    judged = []
-    for report, own in groupby(found, key=lambda finding: finding.report):
-        said = remarks.get(report, ())
-        ours, unsure = _remarked(said, "extraction"), _remarked(said, "")
-        judged += [replace(f, verdict=_whose(f, batch, order[report], ours, unsure)) for f in own]
-    return judged, verdict
+    return sorted(found, key=lambda finding: (order[finding.report], rank[finding.rule]))
+
+
+def _keyed(found: Sequence[Finding]) -> list[Finding]:
+    """Give every finding of a report a key of its own, numbering those that share one."""
+    counts: Counter[str] = Counter()
+    keyed = []
+    for finding in found:
+        key = finding.key or finding.rule
+        counts[key] += 1
+        number = counts[key]
+        keyed.append(replace(finding, key=f"{key}#{number}" if number > 1 else key))
+    return keyed
+
+
+def _explained(finding: Finding, said: Prose) -> Finding:
+    """A failure as `explained`, where the report itself gives the reason."""
+    patterns = rule_book()[finding.rule].explained_by
+    if finding.outcome != "fail" or not patterns:
+        return finding
+    for sentence, page in said.reasons:
+        if any(re.search(pattern, sentence) for pattern in patterns):
+            where = f"第 {page} 页" if page else "正文"
+            message = f"{finding.message}报告{where}说明了原因：“{sentence}”"
+            return replace(finding, outcome="explained", message=message, quote=(sentence, page))
+    return finding
+
+
+def _mark_explained(
+    outcomes: Mapping[str, Codes], found: Sequence[Finding], row_of: Mapping[str, int]
+) -> None:
+    """In the outcomes, a rule all of whose failures in a report are explained is explained."""
+    failing = {(f.report, f.rule) for f in found if f.outcome == "fail"}
+    for finding in found:
+        where = (finding.report, finding.rule)
+        row = row_of[finding.report]
+        if finding.outcome == "explained" and where not in failing and finding.rule in outcomes:
+            codes = outcomes[finding.rule]
+            codes[row] = EXPLAINED if codes[row] == FAIL else codes[row]
+
+
+def _with_verdicts(
+    found: Sequence[Finding], batch: Batch, row: int, note: Noted
+) -> Iterator[Finding]:
+    ours, unsure = _remarked(note.remarks, "extraction"), _remarked(note.remarks, "")
+    for finding in found:
+        yield replace(finding, verdict=_whose(finding, batch, row, ours, unsure))
 
 
 def _remarked(remarks: Iterable[Remark], whose: str) -> set[Cell]:
@@ -122,179 +212,124 @@ def _remarked(remarks: Iterable[Remark], whose: str) -> set[Cell]:
 
 def _whose(finding: Finding, batch: Batch, row: int, ours: set[Cell], unsure: set[Cell]) -> str:
     """Whose mistake it is: the agency's only where two readers agree on every cell in it."""
-    cells = {part.cell for part in finding.parts}
-    said = {str(batch.seconds[cell][row]) for cell in cells}
+    cells = {part.cell for part in finding.parts if not part.last}
+    said = {batch.second(cell, row) for cell in cells}
     rule = rule_book()[finding.rule]
     if "differ" in said or cells & ours or rule.whose == "extraction":
         return "extraction"
-    about_print = rule.kind != "reading" or rule.whose == "source"
+    about_print = rule.kind != "noticed" or rule.whose == "source"
     confirmed = said == {"agree"} and not cells & unsure
     return "source" if about_print and confirmed and finding.outcome != "broken" else "undecided"
 
 
-def _noticed(
-    batch: Batch, remarks: Mapping[str, Sequence[Remark]]
-) -> dict[str, npt.NDArray[np.int64]]:
-    counts = {
-        rule.id: np.zeros(len(batch), dtype=np.int64)
-        for rule in rule_book().values()
-        if rule.kind == "reading"
+def _noticed(form: Form, batch: Batch, notes: Sequence[Noted]) -> dict[str, Codes]:
+    """Per rule of what is noticed its outcome in each report: pass where nothing was."""
+    found: dict[str, Codes] = {}
+    for rule in rule_book().values():
+        if rule.kind == "noticed":
+            years = batch.years.tolist()
+            valid = [rule.valid(form.form, year or None) for year in years]
+            found[rule.id] = np.array(valid, dtype=np.int8) * np.int8(PASS)
+    for row, note in enumerate(notes):
+        for remark in note.remarks:
+            is_info = rule_book()[remark.rule].severity == "info"
+            failed = EXPLAINED if is_info else FAIL
+            code = NOT_CHECKABLE if remark.outcome == "not_checkable" else failed
+            codes = found[remark.rule]
+            codes[row] = max(codes[row], code)
+    return found
+
+
+def _counts(outcomes: Mapping[str, Codes], batch: Batch) -> dict[str, Counts]:
+    """For Great Expectations: per rule that counts, 1 where it fails in a report."""
+    zeros = np.zeros(len(batch), dtype=np.int8)
+    return {
+        rule.id: (outcomes.get(rule.id, zeros) == FAIL).astype(np.int64) for rule in counted_rules()
     }
-    for row, report in enumerate(batch.index):
-        for remark in remarks.get(report, ()):
-            counts[remark.rule][row] += 1
-    return counts
 
 
-def _of_check(
-    form: Form,
-    side: Sides,
-    batch: Batch,
-    verdict: Verdict,
-    proposals: Mapping[tuple[int, str], str],
-) -> Iterator[Finding]:
+def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterator[Finding]:
     check = side.check
     if check.key in verdict.broken:
-        for report in batch.index:
-            yield _broken(check.rule, report, verdict.broken[check.key])
         return
     for row in verdict.failed.get(check.key, ()):
-        if check.rule.kind == "identity":
-            proposal = proposals.get((row, check.key), "")
-            yield _failed_identity(form, side, batch, row, proposal)
+        if check.rule.kind == "formula":
+            yield _failed_formula(form, side, batch, row)
+        elif check.rule.kind == "unchanged":
+            yield _unchanged(side, batch, row)
         else:
             yield from _failed_values(form, side, batch, row)
-    if check.rule.kind == "identity":
-        for row in np.flatnonzero(side.applies & ~side.checkable).tolist():
-            yield _not_checkable(form, side, batch, row)
+    waiting = np.flatnonzero(side.applies & ~side.checkable)
+    if check.rule.needs_last:
+        waiting = waiting[_says_missing(side, batch, waiting)]
+    for row in waiting.tolist():
+        yield _not_checkable(form, side, batch, row)
 
 
-def _cells(side: Sides, row: int) -> list[tuple[Cell, int]]:
-    """The cells of a check on one report: left ones +1, right ones -1."""
-    check = side.check
-    chosen = check.one_of[side.use[row]] if side.use[row] >= 0 else ()
-    right = (*check.right, *chosen)
-    return [*((cell, 1) for cell in check.left), *((cell, -1) for cell in right)]
+def _says_missing(side: Sides, batch: Batch, rows: Rows) -> Flags:
+    """Of rules over years, a missing report is said once per rule, not in every place."""
+    first = next(c.key for c in checks_of(batch.form) if c.rule.id == side.check.rule.id)
+    said: Flags = batch.known_last[rows] | (side.check.key == first)
+    return said
 
 
 def _parts(side: Sides, batch: Batch, row: int) -> tuple[Part, ...]:
     return tuple(
-        Part(cell, exact(batch.values[cell][row]), sign) for cell, sign in _cells(side, row)
+        Part(cell, exact(batch.value(cell, last)[row]), coefficient, last)
+        for cell, coefficient, last in taken(side, row)
     )
 
 
-def exact(value: float) -> Decimal | None:
-    """A float of the batch as the exact decimal it was printed as; None for NaN."""
-    return None if np.isnan(value) else Decimal(plain(float(value)))
-
-
-def _failed_identity(form: Form, side: Sides, batch: Batch, row: int, shared: str) -> Finding:
+def _failed_formula(form: Form, side: Sides, batch: Batch, row: int) -> Finding:
     check = side.check
     parts = _parts(side, batch, row)
     left, right = exact(side.left[row]), exact(side.right[row])
     assert left is not None and right is not None
-    terms = _terms([p for p in parts if p.coefficient > 0])
-    others = _terms([p for p in parts if p.coefficient < 0])
-    equation = f"{terms} ≠ {others}，差 {plain(abs(left - right))}"
-    proposal = shared or _left_out(parts, right)
-    claim = f"{_place(form, side)}不符合“{check.rule.words}”"
-    message = f"{claim}：{equation}。{proposal}"
+    on_left = len(check.left.terms) + (
+        len(check.left.one_of[side.use[row]]) if check.left.one_of else 0
+    )
+    first = terms(parts[:on_left], check.left.largest)
+    others = [replace(part, coefficient=-part.coefficient) for part in parts[on_left:]]
+    second = terms(others, check.right.largest)
+    between = BETWEEN[check.operator]
+    equation = f"{first} {between} {second}，差 {plain(abs(left - right))}"
+    claim = f"{place(form, check)}不符合“{check.rule.words}”"
+    if check.rule.needs_last:
+        claim = f"与 {int(batch.years[row]) - 1} 年度的报告相比，{claim}"
     return Finding(
         batch.index[row],
         check.rule.id,
         check.rule.severity,
         "fail",
-        message,
-        check.left[0][0],
+        f"{claim}：{equation}。",
+        check.terms[0].cell[0],
         left,
         right,
         parts,
-        claim,
-        equation,
-        proposal,
+        key=check.key,
+        claim=claim,
+        equation=equation,
     )
-
-
-def _terms(parts: Sequence[Part]) -> str:
-    """`21 + 0`; of many terms only those that are not zero."""
-    texts = ["（空）" if p.value is None else plain(p.value) for p in parts]
-    if len(parts) <= LISTED:
-        return " + ".join(texts)
-    shown = [t for t, p in zip(texts, parts, strict=True) if p.value]
-    sum_of = plain(sum((p.value or Decimal(0) for p in parts), Decimal(0)))
-    listed = " + ".join(shown) if shown else "0"
-    return (
-        f"{listed}（其余各项为 0 或空，合计 {sum_of}）"
-        if len(shown) != 1
-        else f"{listed}（其余各项为 0 或空）"
-    )
-
-
-def _proposals(
-    form: Form, sides: Sequence[Sides], batch: Batch, verdict: Verdict
-) -> dict[tuple[int, str], str]:
-    """In words, per row of the batch and check: the one number that would settle it and others."""
-    identities = [side for side in sides if side.check.rule.kind == "identity"]
-    failed = {(row, key) for key, rows in verdict.failed.items() for row in rows}
-    worded: dict[tuple[int, str], str] = {}
-    for row in sorted({row for row, _ in failed}):
-        failures: list[Failure] = []
-        holding: set[Cell] = set()
-        values: dict[Cell, Decimal] = {}
-        for side in identities:
-            cells = dict(_cells(side, row))
-            if (row, side.check.key) in failed:
-                difference = exact(side.left[row] - side.right[row]) or Decimal(0)
-                failures.append(Failure(side.check.key, cells, difference))
-                printed = {cell: exact(batch.values[cell][row]) for cell in cells}
-                values.update({c: value for c, value in printed.items() if value is not None})
-            elif side.checkable[row]:
-                holding.update(cells)
-        for key, proposal in propose(failures, frozenset(holding), values).items():
-            worded[row, key] = (
-                f"若{cell_name(form, proposal.cell)}由 {plain(values[proposal.cell])} "
-                f"改为 {plain(proposal.value)}，则 {proposal.settles} 处不符同时消除。"
-            )
-    return worded
-
-
-def _left_out(parts: Sequence[Part], right: Decimal) -> str:
-    """The sum of the details, where the total is printed as zero."""
-    totals = [p for p in parts if p.coefficient > 0]
-    if len(totals) == 1 and totals[0].value == 0 and right != 0:
-        return f"疑为漏填，按各分项相加应为 {plain(right)}。"
-    return ""
-
-
-def _place(form: Form, side: Sides) -> str:
-    """`表三（…）“自然人”列`: where a check is, in the form's own words."""
-    table = form.table[side.check.left[0][0]]
-    _, item, measure = side.check.left[0]
-    if side.check.rule.each == "measure":
-        return f"{table.name}“{table.measure[measure].label}”列"
-    return f"{table.name}“{table.item[item].label}”" + ("行" if table.layout == "rows" else "一组")
-
-
-def cell_name(form: Form, cell: Cell) -> str:
-    """`“（七）总计”行“自然人”列`: a cell in the form's own words."""
-    table = form.table[cell[0]]
-    row = "行" if table.layout == "rows" else "的"
-    column = "列" if table.layout == "rows" else ""
-    return f"“{table.item[cell[1]].label}”{row}“{table.measure[cell[2]].label}”{column}"
 
 
 def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[Finding]:
     check = side.check
-    for cell in check.left:
-        values = batch.values[cell][row : row + 1]
-        if deviation(check, values)[0] == 0:
+    for term in check.left.terms:
+        cell = term.cell
+        values, last = batch.value(cell)[row : row + 1], batch.value(cell, last=True)[row : row + 1]
+        wrong = departs(check, values, last) if check.rule.needs_last else deviation(check, values)
+        if not wrong[0]:
             continue
-        value = exact(values[0])
+        value, before = exact(values[0]), exact(last[0])
         assert value is not None
+        compared = f"，上年是 {plain(before)}：" if before is not None else "，不符合"
         message = (
-            f"{form.table[cell[0]].name}{cell_name(form, cell)}印的是 {plain(value)}，"
-            f"不符合“{check.rule.words}”。"
+            f"{form.table[cell[0]].name}{cell_name(form, cell)}印的是 {plain(value)}{compared}"
+            f"“{check.rule.words}”。"
         )
+        parts = [Part(cell, value, 1)]
+        if check.rule.needs_last:
+            parts.append(Part(cell, before, -1, last=True))
         yield Finding(
             batch.index[row],
             check.rule.id,
@@ -303,17 +338,35 @@ def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[
             message,
             cell[0],
             value,
-            None,
-            (Part(cell, value, 1),),
+            before if check.rule.needs_last else None,
+            tuple(parts),
+            key=f"{check.rule.id}[{'/'.join(cell)}]",
         )
+
+
+def _unchanged(side: Sides, batch: Batch, row: int) -> Finding:
+    rule, year = side.check.rule, int(batch.years[row])
+    cells = [term.cell for term in side.check.left.terms]
+    numbers = [cell for cell in cells if batch.value(cell)[row] > 0]
+    message = (
+        f"表中全部数字与 {year - 1} 年度的报告完全相同（其中不为零的有 {len(numbers)} 个），"
+        "疑为误用了上一年度的表格。"
+    )
+    parts = tuple(Part(cell, exact(batch.value(cell)[row]), 1) for cell in numbers)
+    return Finding(
+        batch.index[row], rule.id, rule.severity, "fail", message, parts=parts, key=rule.id
+    )
 
 
 def _not_checkable(form: Form, side: Sides, batch: Batch, row: int) -> Finding:
     """A check a blank keeps from being made: worth a warning only beside printed numbers."""
+    check = side.check
+    if check.rule.needs_last and not batch.known_last[row]:
+        return _without_last(check, batch, row)
     parts = _parts(side, batch, row)
-    missing = [p.cell for p in parts if p.value is None]
+    missing = [p for p in parts if p.value is None]
     numbers = any(p.value is not None for p in parts)
-    states = {str(batch.states[cell][row]) for cell in missing}
+    states = {STATES[batch.state(p.cell, p.last)[row]] for p in missing}
     why = (
         "为空"
         if states == {"blank"}
@@ -321,21 +374,35 @@ def _not_checkable(form: Form, side: Sides, batch: Batch, row: int) -> Finding:
         if states == {"absent"}
         else "为空、缺失或数字过大"
     )
-    named = "、".join(cell_name(form, cell) for cell in missing[:3])
+    names = [("上年报告的" if p.last else "") + cell_name(form, p.cell) for p in missing[:3]]
     more = f"等 {len(missing)} 格" if len(missing) > 3 else ""
     message = (
-        f"{_place(form, side)}无法核对“{side.check.rule.words}”：{named}{more}{why}，空格不当作零。"
+        f"{place(form, check)}无法核对“{check.rule.words}”：{'、'.join(names)}{more}{why}，"
+        "空格不当作零。"
     )
+    is_info = check.rule.severity == "info" or check.rule.needs_last or not numbers
     return Finding(
         batch.index[row],
-        side.check.rule.id,
-        "warning" if numbers else "info",
+        check.rule.id,
+        "info" if is_info else "warning",
         "not_checkable",
         message,
-        side.check.left[0][0],
+        check.terms[0].cell[0],
         exact(side.left[row]),
         exact(side.right[row]),
         parts,
+        key=check.key,
+    )
+
+
+def _without_last(check: Check, batch: Batch, row: int) -> Finding:
+    message = (
+        f"缺少 {int(batch.years[row]) - 1} 年度的报告，无法核对“{check.rule.words}”；"
+        "补入该年度的报告后即可核对。"
+    )
+    table = check.rule.table or None
+    return Finding(
+        batch.index[row], check.rule.id, "info", "not_checkable", message, table, key=check.rule.id
     )
 
 
@@ -344,8 +411,9 @@ def _blank_as_zero(sides: Iterable[Sides], batch: Batch) -> Iterator[Finding]:
     rule = rule_book()["cells.blank_as_zero"]
     by_row: dict[int, dict[Cell, None]] = {}
     for side in sides:
-        for row in np.flatnonzero(side.zeros).tolist():
-            blanks = (c for c, _ in _cells(side, row) if batch.states[c][row] == "blank")
+        for row in np.flatnonzero(side.zeros & side.applies).tolist():
+            taking = (cell for cell, _, _ in taken(side, row))
+            blanks = (c for c in taking if STATES[batch.state(c)[row]] == "blank")
             by_row.setdefault(row, {}).update(dict.fromkeys(blanks))
     for row, cells in sorted(by_row.items()):
         message = (
@@ -361,24 +429,28 @@ def _blank_as_zero(sides: Iterable[Sides], batch: Batch) -> Iterator[Finding]:
 def _of_remark(report: str, remark: Remark) -> Finding:
     rule = rule_book()[remark.rule]
     parts = tuple(Part(cell, None, 0) for cell in remark.cells)
-    outcome = "explained" if rule.severity == "info" else "fail"
+    outcome = remark.outcome
+    if outcome == "fail" and rule.severity == "info":
+        outcome = "explained"
+    severity = "info" if outcome == "not_checkable" else rule.severity
     return Finding(
         report,
         rule.id,
-        rule.severity,
+        severity,
         outcome,
         remark.message,
         remark.table,
         None,
         None,
         parts,
+        quote=remark.quote,
         places=remark.places,
     )
 
 
-def _broken(rule: Rule, report: str, error: str) -> Finding:
+def _broken(rule: Rule, report: str, error: str, key: str) -> Finding:
     message = (
         f"规则“{rule.title}”（{rule.id}）运行出错，无法核对，报告暂缓发布，"
         f"请告知维护人员：{error[:300]}"
     )
-    return Finding(report, rule.id, rule.severity, "broken", message)
+    return Finding(report, rule.id, rule.severity, "broken", message, key=key)

@@ -1,147 +1,136 @@
-"""The rule book, loaded; and its checks on one form, each with the cells it takes.
+"""The rule book, loaded: every entry of `rules/*.yaml`, in the order of the levels.
 
-A rule is declared for a table; a check is one rule in one place: the balance of
-one column, the sum of one row. A check knows its cells and coefficients and
-nothing of data frames, of Great Expectations or of any report.
+What the entries mean is said at the top of each file. Everything that evaluates or
+shows a rule derives from here: checks, suites, SQL, findings, documentation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from expectations.formula import parse_formula, parse_sum
 from gongkai.errors import DeclarationError
-from gongkai.form import Form, FormTable
-from gongkai.unit import COUNTS
+from gongkai.form import forms
 
-RULES = Path(__file__).parent / "rules.yaml"
+RULES = Path(__file__).parent / "rules"
 
-Cell = tuple[str, str, str]
-"""(table, item, measure)."""
-
-
-class Side(BaseModel):
-    """One side of an identity: codes to add up; `one_of` are alternatives."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    items: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
-    one_of: tuple[tuple[str, ...], ...] = ()
+Severity = Literal["error", "warning", "info"]
+Level = Literal["causes", "table", "years", "prose", "agencies", "publication", "reading"]
+Arithmetic = Literal["formula", "count", "amount", "unchanged", "slip", "jump"]
+Kind = Literal[Arithmetic, "prose", "children", "noticed", "cause"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 class Rule(BaseModel):
-    """One entry of the rule book.
+    """One entry of the rule book; the top of `rules/table.yaml` says what each key means.
 
     Attributes:
-        whose: of a `reading` rule, whose matter it is: `source` if it is about what is
+        level: the file it stands in.
+        whose: of what is noticed, whose matter it is: `source` if it is about what is
             printed in the cells, `extraction` if about how we read it, empty if either.
+        none: as `accepts`, where the prose says that there was none.
+        edit: of a cause, what happened.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str
-    kind: Literal["identity", "count", "amount", "reading"]
-    severity: Literal["error", "warning", "info"]
+    level: Level
+    kind: Kind = "formula"
+    severity: Severity = "error"
     title: str
-    advice: str
     words: str = ""
     basis: str = ""
-    table: str | None = None
+    advice: str = ""
+    related: tuple[str, ...] = ()
+    formula: str = ""
+    when: str = ""
+    table: str = ""
+    tables: tuple[str, ...] = ()
     each: Literal["item", "measure"] | None = None
-    left: Side = Side()
-    right: Side = Side()
+    over: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
     blank_details: Literal["zero"] | None = None
+    weaker_than: str = ""
+    explained_by: tuple[str, ...] = ()
+    ratio: int = 0
+    least: int = 0
+    says: str = ""
+    accepts: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    asks: Literal["", "always"] = ""
     whose: Literal["", "source", "extraction"] = ""
+    edit: str = ""
 
-
-@dataclass(frozen=True)
-class Check:
-    """One rule in one place.
-
-    Attributes:
-        key: unique on a form: `applications.balance[natural_person]`.
-        left, right: the cells of both sides, all coefficients 1; a check on single
-            values (`count`, `amount`) has its cells on the left.
-        one_of: groups of cells of the right side; the first group of which any
-            cell is printed is added, the others stand for it.
-    """
-
-    key: str
-    rule: Rule
-    left: tuple[Cell, ...]
-    right: tuple[Cell, ...] = ()
-    one_of: tuple[tuple[Cell, ...], ...] = ()
-    signed: bool = False
+    @cached_property
+    def is_checked(self) -> bool:
+        """Whether it is arithmetic over the cells of one report and the year before."""
+        return self.kind in get_args(Arithmetic)
 
     @property
-    def is_sum(self) -> bool:
-        """Whether it says what one cell, a total, is the sum of."""
-        return self.rule.kind == "identity" and len(self.left) == 1
+    def needs_last(self) -> bool:
+        """Whether it needs the report on the year before."""
+        return self.level == "years"
+
+    def valid(self, form: str, year: int | None) -> bool:
+        """Whether it is valid for reports of a year on a form."""
+        if self.forms and form not in self.forms:
+            return False
+        if year is None:
+            return self.since is None and self.until is None
+        return (self.since or year) <= year <= (self.until or year)
 
 
 @lru_cache(maxsize=1)
 def rule_book() -> Mapping[str, Rule]:
-    """All rules by id, in the order of the file.
+    """All rules by id, level by level, in the order of the files.
 
     Raises:
-        DeclarationError: the file is not a valid rule book.
+        DeclarationError: a file is no valid part of the rule book.
     """
-    try:
-        rules = TypeAdapter(tuple[Rule, ...]).validate_python(yaml.safe_load(RULES.read_bytes()))
-    except (ValidationError, yaml.YAMLError) as error:
-        raise DeclarationError(f"规则目录 {RULES.name} 有误：{error}") from error
-    book = {rule.id: rule for rule in rules}
-    if len(book) != len(rules):
-        raise DeclarationError(f"规则目录 {RULES.name} 中有重复的编号。")
+    book: dict[str, Rule] = {}
+    for level in LEVELS:
+        path = RULES / f"{level}.yaml"
+        try:
+            entries = yaml.safe_load(path.read_bytes()) or []
+            given = [{"level": level, **entry} for entry in entries]
+            for rule in TypeAdapter(tuple[Rule, ...]).validate_python(given):
+                if rule.id in book:
+                    raise DeclarationError(
+                        f"规则目录中有重复的编号 {rule.id}，请改正 {path.name}。"
+                    )
+                _parse(rule)
+                book[rule.id] = rule
+        except (ValidationError, yaml.YAMLError, TypeError) as error:
+            raise DeclarationError(f"规则目录 {path.name} 有误：{error}") from error
+    for rule in book.values():
+        named = {*rule.related, *((rule.weaker_than,) if rule.weaker_than else ())}
+        unknown = sorted(named - set(book)) + sorted(set(rule.forms) - set(forms()))
+        if unknown:
+            raise DeclarationError(f"规则 {rule.id} 提到了不存在的规则或表式 {unknown}，请改正。")
     return book
 
 
-def checks(form: Form) -> Iterator[Check]:
-    """Every check of a form on its cells (rules of kind `reading` have none)."""
-    for rule in rule_book().values():
-        if rule.kind == "identity":
-            table = form.table.get(rule.table or "")
-            if table is not None:
-                yield from _identities(rule, table)
-        elif rule.kind in ("count", "amount"):
-            yield from _domains(rule, form)
+def _parse(rule: Rule) -> None:
+    """Parse every formula now, so that a wrong one is told by the file it stands in."""
+    if rule.kind == "formula":
+        parse_formula(rule.formula)
+    for text in (rule.when or "0", *rule.accepts, *rule.none, *rule.shares):
+        parse_sum(text)
 
 
-def _identities(rule: Rule, table: FormTable) -> Iterator[Check]:
-    codes = table.measure if rule.each == "measure" else table.item
-    known = set(table.cells)
-    for code in codes:
-
-        def cells(names: tuple[str, ...], here: str = code) -> tuple[Cell, ...]:
-            pairs = [(n, here) if rule.each == "measure" else (here, n) for n in names]
-            return tuple((table.table, *pair) for pair in pairs)
-
-        left = cells((*rule.left.items, *rule.left.measures))
-        right = cells((*rule.right.items, *rule.right.measures))
-        groups = (cells(group) for group in rule.right.one_of)
-        one_of = tuple(group for group in groups if {cell[1:] for cell in group} <= known)
-        used = {cell[1:] for cell in (*left, *right, *(c for g in one_of for c in g))}
-        if not used <= known:
-            raise DeclarationError(
-                f"规则 {rule.id} 用到了表式中没有的格子：{sorted(used - known)}，请改正规则目录。"
-            )
-        yield Check(f"{rule.id}[{code}]", rule, left, right, one_of)
-
-
-def _domains(rule: Rule, form: Form) -> Iterator[Check]:
-    for table in form.tables:
-        for signed in (False, True):
-            cells = tuple(
-                (table.table, item, measure)
-                for item, measure in table.cells
-                if (table.unit(item, measure) in COUNTS) == (rule.kind == "count")
-                and table.measure[measure].signed == signed
-            )
-            if cells:
-                place = f"{table.table}.signed" if signed else table.table
-                yield Check(f"{rule.id}[{place}]", rule, cells, signed=signed)
+def digest() -> str:
+    """Changes with any change of the rule book."""
+    found = hashlib.sha256()
+    for path in sorted(RULES.glob("*.yaml")):
+        found.update(path.read_bytes())
+    return found.hexdigest()

@@ -12,30 +12,37 @@ from functools import lru_cache
 
 import numpy as np
 
-from expectations.evaluate import Batch, evaluate
-from expectations.rules import Cell, Check, checks
+from expectations.batch import Batch
+from expectations.checks import Cell, Check, checks_of
+from expectations.evaluate import evaluate
 from gongkai.form import Form, forms
 
 
 @lru_cache(maxsize=8)
 def always(form: str) -> frozenset[Cell]:
     """Cells of a form that no identity guards, and totals."""
-    declared = forms()[form]
-    identities = [check for check in checks(declared) if check.rule.kind == "identity"]
-    guarded = {cell for check in identities for cell in _cells(check)}
-    totals = {cell for check in identities if check.is_sum for cell in check.left}
-    return frozenset(cell for cell in declared.cells() if cell not in guarded) | totals
+    identities = [check for check in checks_of(form) if check.is_identity]
+    guarded = {term.cell for check in identities for term in check.terms}
+    totals = {term.cell for check in identities if check.is_sum for term in check.left.terms}
+    return frozenset(cell for cell in forms()[form].cells() if cell not in guarded) | totals
 
 
 def failing(form: Form, batch: Batch) -> list[set[Cell]]:
     """Per report of a batch every cell of a check that fails, or that a blank keeps from it."""
     found: list[set[Cell]] = [set() for _ in batch.index]
-    for check in checks(form):
-        sides = evaluate(check, batch)
-        holds = sides.checkable & (sides.left == sides.right)
-        for row in np.flatnonzero(sides.applies & ~holds).tolist():
-            found[row].update(_cells(check))
+    for sides in evaluate(_own(form.form), batch):
+        wrong = sides.fails | (sides.applies & ~sides.checkable)
+        cells = [term.cell for term in sides.check.terms]
+        for row in np.flatnonzero(wrong).tolist():
+            found[row].update(cells)
     return found
+
+
+@lru_cache(maxsize=8)
+def _own(form: str) -> tuple[Check, ...]:
+    """Checks within a report that are more than a hint."""
+    checks = checks_of(form)
+    return tuple(c for c in checks if not c.rule.needs_last and c.rule.severity != "info")
 
 
 def sampled(document: str, cell: Cell, rate: float) -> bool:
@@ -48,8 +55,3 @@ def sampled(document: str, cell: Cell, rate: float) -> bool:
     """
     drawn = hashlib.sha256("\n".join((document, *cell)).encode()).digest()
     return int.from_bytes(drawn[:4], "big") < rate * 2**32
-
-
-def _cells(check: Check) -> list[Cell]:
-    others = (cell for group in check.one_of for cell in group)
-    return [*check.left, *check.right, *others]

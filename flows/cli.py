@@ -103,6 +103,11 @@ def _parser(say: Callable[..., str]) -> argparse.ArgumentParser:
     extract.add_argument("--json", action="store_true", help=say("json"))
     verify = command("verify", _verify, folders=False)
     verify.add_argument("release", metavar="RELEASE_DIR", help=say("release"))
+    rules = command("rules", _rules, folders=False)
+    shown = rules.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=say("rules_json"))
+    shown.add_argument("--markdown", action="store_true", help=say("rules_markdown"))
+    shown.add_argument("--coverage", metavar="FORM", help=say("coverage"))
     _translate(parser, say)
     return parser
 
@@ -236,6 +241,24 @@ def _verify(call: argparse.Namespace, say: Callable[..., str]) -> int:
     manifest = json.loads((folder / "manifest.json").read_bytes())
     rows = sum(entry.get("rows", 0) for entry in manifest["files"])
     print(say("verified", files=len(manifest["files"]), rows=rows))
+    return DONE
+
+
+def _rules(call: argparse.Namespace, _say: Callable[..., str]) -> int:
+    from expectations import catalogue
+    from expectations.guarded import coverage_text
+    from expectations.rules import rule_book
+    from gongkai.form import forms
+
+    if call.coverage is not None:
+        if call.coverage not in forms():
+            raise _WrongCallError("no_form", form=call.coverage, forms="、".join(sorted(forms())))
+        print(coverage_text(forms()[call.coverage]))
+    elif call.json:
+        entries = [catalogue.entry(rule) for rule in rule_book().values()]
+        print(json.dumps(entries, ensure_ascii=False, indent=1))
+    else:
+        print(catalogue.as_markdown() if call.markdown else catalogue.as_text())
     return DONE
 
 

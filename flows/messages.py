@@ -31,6 +31,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Read one document to the screen.",
     ),
     "verify": ("重新核对一个已发布的目录。", "Re-check a release by itself."),
+    "rules": ("显示全部规则，或规则能发现什么。", "The rule book, and what it can see."),
+    "rules_json": ("以 JSON 输出全部规则", "print all rules as JSON"),
+    "rules_markdown": ("输出规则目录的文档页", "print the documentation page of the rules"),
+    "coverage": (
+        "某一表式（2014、2019 或 2021）的规则能发现、能指出几处错误",
+        "what the rules of a form (2014, 2019, 2021) detect and locate",
+    ),
+    "no_form": ("没有表式 {form}，可选 {forms}", "no form {form}; there are {forms}"),
     "raw": ("报告所在的目录（默认 data/raw）", "folder of report documents (default data/raw)"),
     "processed": (
         "输出目录（默认 data/processed）",

@@ -18,11 +18,15 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+from expectations.guarded import coverage_text
 from flows.environment import settings
 from flows.progress import progress
 from flows.reading import Read, Rounds
+from gongkai.form import forms
 from gongkai.report import Document, Report
+from tasks.agencies import load_agencies
 from tasks.collect import collect
+from tasks.earlier import earlier_of
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
 from tasks.publish.lock import exclusive
@@ -112,9 +116,9 @@ def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str,
 
 
 @task(name="validate", cache_policy=NO_CACHE)
-def validate_reports(reports: list[Report]) -> Checked:
+def validate_reports(raw: Path, processed: Path, reports: list[Report]) -> Checked:
     """Run the rule book, one Great Expectations run per form, and apply the gate."""
-    return validate(reports)
+    return validate(reports, earlier_of(current(processed), reports), load_agencies(raw))
 
 
 @task(name="draw", cache_policy=NO_CACHE)
@@ -141,8 +145,13 @@ def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int
 )
 def publish_release(processed: Path, checked: Checked, store: Store, made: list[Sheet]) -> Release:
     """Write the release and its quality report whole, then switch to it."""
+    coverage = {form.name: coverage_text(form) for form in forms().values()}
     return publish(
-        processed, checked, lambda folder, release: write_pages(folder, made, store, release)
+        processed,
+        checked,
+        lambda folder, release: write_pages(
+            folder, made, store, release, checked.tallies, coverage
+        ),
     )
 
 
@@ -170,7 +179,7 @@ def _job(raw: Path, processed: Path, years: range | None) -> Summary:
         started_reading = time.monotonic()
         done = _read(pool, raw, store, documents)
         read_by = time.monotonic()
-        checked = validate_reports(_unseen(register(documents, done.readings)))
+        checked = validate_reports(raw, processed, _unseen(register(documents, done.readings)))
         made = sheets(checked)
         draw_pictures(pool, raw, store, _unseen(made))
         release = publish_release(processed, _unseen(checked), store, _unseen(made))

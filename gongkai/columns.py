@@ -28,6 +28,20 @@ CELL = pa.struct(
 )
 
 
+SUGGESTION = pa.struct(
+    [
+        ("set", pa.int32()),
+        ("edit", pa.string()),
+        ("table", pa.string()),
+        ("item", pa.string()),
+        ("measure", pa.string()),
+        ("printed", AMOUNT),
+        ("proposed", AMOUNT),
+    ]
+)
+"""One change of one set of changes that would settle a finding; sets are alternatives."""
+
+
 READERS = "读取方式：text 文字层，ocr 识别图片，html 网页，docx Word 文件"
 
 
@@ -46,7 +60,7 @@ REPORTS = pa.schema(
         _field("agency", pa.string(), "机关名称，取自标题或随附的来源说明"),
         _field("year", pa.int32(), "报告年度"),
         _field("form", pa.string(), "所用表式，按内容认定"),
-        _field("scope", pa.string(), "统计范围（本级、汇总），目前不作区分"),
+        _field("scope", pa.string(), "统计范围：aggregate 报告自称汇总所属单位，没有说的为空"),
         _field("title", pa.string(), "标题页印出的标题"),
         _field("source", pa.string(), "相对于 --raw 的路径", nullable=False),
         _field("document_sha256", pa.string(), "文件内容的 SHA-256", nullable=False),
@@ -79,6 +93,16 @@ FINDINGS = pa.schema(
         _field("difference", AMOUNT, "左边减右边"),
         _field("cells", pa.list_(CELL), "参与计算的每一格", nullable=False),
         _field("message", pa.string(), "给人看的中文说明", nullable=False),
+        _field("key", pa.string(), "规则和所在的行、列，一份报告中不重复", nullable=False),
+        _field("under", pa.string(), "所属的根本原因（另一条发现的 key），没有的为空值"),
+        _field("quote", pa.string(), "所依据的原句，或说明了原因的原句"),
+        _field("quote_page", pa.int32(), "原句的页码，从 1 起，没有页的文件为空"),
+        _field(
+            "suggestions",
+            pa.list_(SUGGESTION),
+            "建议的改法，set 相同的为一种改法，几种并列的无法判断是哪一种；数据不作改动",
+            nullable=False,
+        ),
         _field(
             "verdict",
             pa.string(),
@@ -102,6 +126,62 @@ QUOTATIONS = pa.schema(
         _field("value", pa.int64(), "句中所写的件数", nullable=False),
         _field("sentence", pa.string(), "所引的原句", nullable=False),
         _field("page", pa.int32(), "页码，从 1 起，没有页的文件为空"),
+    ]
+)
+
+
+STATEMENTS = pa.schema(
+    [
+        *_IDENTITY,
+        _field("agency", pa.string(), "机关名称"),
+        _field("year", pa.int32(), "报告年度"),
+        _field(
+            "quantity",
+            pa.string(),
+            "说的是什么数，代码见规则目录的 says；reason 说明不一致的原因，aggregates 自称汇总",
+            nullable=False,
+        ),
+        _field("kind", pa.string(), "count 件数，share 占比（%），growth 同比（%）；不是数的为空"),
+        _field("value", AMOUNT, "句中所写的数，说没有的为 0；不是数的为空"),
+        _field("tolerance", AMOUNT, "句中的数四舍五入的余地；不是数的为空"),
+        _field("scope", pa.string(), "whole 全部，narrower 一部分，unsure 不能肯定；不是数的为空"),
+        _field("denied", pa.bool_(), "是否说没有；不是数的为空"),
+        _field("sentence", pa.string(), "所引的原句", nullable=False),
+        _field("page", pa.int32(), "页码，从 1 起，没有页的文件为空"),
+    ]
+)
+
+RULE_SUMMARY = pa.schema(
+    [
+        _field("rule", pa.string(), "规则编号", nullable=False),
+        _field("form", pa.string(), "表式", nullable=False),
+        _field("year", pa.int32(), "报告年度，年度不明的为空"),
+        *(
+            _field(name, pa.int64(), f"{meaning}的报告数", nullable=False)
+            for name, meaning in (
+                ("pass", "通过"),
+                ("fail", "未通过"),
+                ("explained", "不符而报告已说明原因，或只作说明"),
+                ("not_checkable", "缺数而不能核对"),
+                ("not_applicable", "不适用"),
+                ("broken", "规则运行出错"),
+            )
+        ),
+    ]
+)
+
+AGENCIES = pa.schema(
+    [
+        _field("agency", pa.string(), "汇总的政府", nullable=False),
+        _field("child", pa.string(), "它所汇总的下级单位", nullable=False),
+        _field("complete", pa.list_(pa.int32()), "下级单位名单完整的报告年度", nullable=False),
+    ]
+)
+
+EARLIER = pa.schema(
+    [
+        *REPORTS,
+        _field("release", pa.string(), "首次发布该报告的发布编号", nullable=False),
     ]
 )
 

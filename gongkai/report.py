@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+Outcome = Literal["pass", "fail", "explained", "not_checkable", "not_applicable", "broken"]
 Box = tuple[float, float, float, float]
 State = Literal["number", "blank", "absent"]
 Status = Literal["published", "held", "no_form", "unreadable", "duplicate", "not_a_report"]
@@ -156,6 +157,8 @@ class Remark:
         message: a full Chinese sentence.
         cells: the (table, item, measure) it is about.
         places: pages and boxes to show where no figure has one.
+        outcome: `not_checkable` where the document does not say what the rule needs.
+        quote: the sentence it rests on, with its page (None without pages).
     """
 
     rule: str
@@ -163,6 +166,8 @@ class Remark:
     table: str | None = None
     cells: tuple[tuple[str, str, str], ...] = ()
     places: tuple[tuple[int, Box], ...] = ()
+    outcome: Outcome = "fail"
+    quote: tuple[str, int | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -181,6 +186,52 @@ class Quotation:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """What the prose says of something that the tables count.
+
+    Attributes:
+        quantity: what it is a number of, a code that rules name in `says`.
+        kind: `count` a number of cases, `share` a percentage of all results, `growth`
+            the change against last year in percent, negative where it fell.
+        value: exact, as said; 0 where the sentence says that there was none.
+        tolerance: half a unit of the last digit said, where words round (1.2万, 33.9%); else 0.
+        scope: `whole` if the sentence is about all that the report's tables are about;
+            `narrower` if about a part of it (a department, a channel, a kind of cases);
+            `unsure` if that cannot be told.
+        denied: whether the sentence says that there was none.
+        sentence: to quote.
+        page: where the sentence begins; None where the source has no pages.
+    """
+
+    quantity: str
+    kind: Literal["count", "share", "growth"]
+    value: Decimal
+    tolerance: Decimal
+    scope: Literal["whole", "narrower", "unsure"]
+    denied: bool
+    sentence: str
+    page: int | None
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What the text around the tables says, as far as rules ask for it.
+
+    Attributes:
+        statements: numbers it says of what the tables count.
+        reasons: sentences (with page) that give a reason why numbers differ from others.
+        aggregates: the sentence in which the report says that it covers the agencies
+            below as well; empty where it does not.
+        signature: of its sentences, to tell copies (`gongkai.signature`); empty if too short.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    reasons: tuple[tuple[str, int | None], ...] = ()
+    aggregates: str = ""
+    signature: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
     """All that one document says, before anything is known of other documents.
 
@@ -196,6 +247,7 @@ class Reading:
             page to it (`tasks.extract.position.Position`).
         engine: which way of finding the tables gave them.
         quotations: what the prose says, where there is no form to say it.
+        prose: what the prose says beside the form's tables.
         picture: why the pages should be read as pictures as well, else empty:
             `needed` (there is no text to read), `better` (tables are missing, the
             text is hidden) or `probe` (it does not look like a report at all).
@@ -217,6 +269,7 @@ class Reading:
     upright: dict[int, tuple[float, ...]] = field(default_factory=dict)
     engine: str = ""
     quotations: tuple[Quotation, ...] = ()
+    prose: Prose = field(default_factory=Prose)
     picture: Picture = ""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from gongkai.errors import RunError
 from gongkai.report import Document, Sidecar
+from tasks.agencies import REGISTER
 
 SIDECAR = ".source.json"
 _LARGEST_SIDECAR = 1024 * 1024
@@ -25,7 +26,7 @@ _FIRST_YEAR, _LAST_YEAR = 2008, 2099
 def collect(raw: Path) -> list[Document]:
     """Return every document under `raw`, ordered by path.
 
-    Hidden files and sidecars are no documents. A file that vanishes or cannot be
+    Hidden files, sidecars and the register of agencies are no documents. A file that vanishes or cannot be
     read while it is hashed is returned with an empty hash.
 
     Raises:
@@ -39,7 +40,8 @@ def collect(raw: Path) -> list[Document]:
 def _files(raw: Path) -> Iterator[Path]:
     for path in sorted(raw.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
-        if not hidden and not path.name.endswith(SIDECAR) and path.is_file():
+        beside = path.name.endswith(SIDECAR) or path == raw / REGISTER
+        if not hidden and not beside and path.is_file():
             yield path
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
-from gongkai.report import Box, Figure, Picture, Reading, Remark
+from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark
+from gongkai.signature import signature
 from gongkai.unit import COUNTS, said_units
 from tasks.extract.kind import KINDS, kind_of
 from tasks.extract.opening import opened_source
@@ -23,6 +24,8 @@ from tasks.extract.pdf.text_pdf import TextPdf
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.extract.position import displayed
 from tasks.extract.source import Source
+from tasks.formal import aggregates, of_text
+from tasks.formal.blanks import of_blanks
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
@@ -33,6 +36,7 @@ from tasks.reshape.recognise import (
     pages_with_tables,
     rows_of,
 )
+from tasks.reshape.stated import reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 from tasks.reshape.years import headings_of_others
@@ -129,7 +133,9 @@ def lied(picture: Reading) -> Reading:
         "文件的文字层与印出的数字不符（复制出来的数字是错的），已改按图片识别，"
         "请提醒机关重新生成文件。"
     )
-    return replace(picture, remarks=(*picture.remarks, Remark("reading.lying_text", message)))
+    # It is no picture to a reader: its text can be copied, and is wrong.
+    own = (remark for remark in picture.remarks if remark.rule != "publication.image_only")
+    return replace(picture, remarks=(*own, Remark("reading.lying_text", message)))
 
 
 def _absent(reading: Reading) -> int:
@@ -200,6 +206,13 @@ def _reading(source: Source) -> Reading:
     best = _best_attempt(source, form, title.year)
     if best is None:
         return replace(known, reason="no_tables", form=form.form)
+    paged = source.pages > 0
+    prose = Prose(
+        stated(texts, paged, title.year, title.agency),
+        reasons(texts, paged),
+        aggregates(texts, title.agency),
+        signature(texts, title.agency),
+    )
     figures = _figures(best, form)
     remarks = (
         *_about_title(title, texts),
@@ -208,12 +221,15 @@ def _reading(source: Source) -> Reading:
         *unread(form, figures, "".join(texts)),
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
+        *of_text(texts, paged, form, title.year, title.agency, source.reader),
+        *of_blanks(form, figures),
     )
     return replace(
         known,
         form=form.form,
         figures=figures,
         remarks=remarks,
+        prose=prose,
         regions=best.regions,
         anchors=tuple(a for placed in best.placed.values() for a in placed.anchors),
         engine=best.engine,

@@ -11,6 +11,7 @@ from typing import cast
 from gongkai.form import form_for, forms
 from gongkai.reasons import told
 from gongkai.report import Document, Reading, Remark, Report, Status
+from tasks.formal import Copied, copies, of_authority, of_registration
 
 
 def register(documents: Sequence[Document], readings: Mapping[str, Reading]) -> list[Report]:
@@ -26,7 +27,7 @@ def register(documents: Sequence[Document], readings: Mapping[str, Reading]) -> 
     """
     kept, duplicates = _by_content(documents)
     reports = [_identified(document, readings[document.sha256]) for document in kept]
-    reports = _with_versions(reports)
+    reports = _with_copies([_dated(report) for report in _with_versions(reports)])
     by_hash = {report.document.sha256: report for report in reports}
     for document in duplicates:
         same = by_hash[document.sha256]
@@ -35,6 +36,29 @@ def register(documents: Sequence[Document], readings: Mapping[str, Reading]) -> 
             replace(same, document=document, status="duplicate", reason=reason, remarks=())
         )
     return sorted(reports, key=lambda report: report.document.source)
+
+
+def _dated(report: Report) -> Report:
+    """Say whether a report came in time; a corrected one is not judged by its own date."""
+    if report.status is not None or report.version > 1:
+        return report
+    published_on = report.document.sidecar.published_on
+    said = of_registration(report.agency, report.year, published_on)
+    return replace(report, remarks=(*report.remarks, *said))
+
+
+def _with_copies(reports: Sequence[Report]) -> list[Report]:
+    """Say of which reports the prose is another's, or last year's."""
+    known = [
+        Copied(f"{r.report_id}-{r.version}", r.agency, r.year, r.reading.prose.signature)
+        for r in reports
+        if r.status is None and r.agency is not None and r.year is not None
+    ]
+    said = copies(known)
+    return [
+        replace(r, remarks=(*r.remarks, *said.get(f"{r.report_id}-{r.version}", ())))
+        for r in reports
+    ]
 
 
 def report_id(agency: str, year: int) -> str:
@@ -88,6 +112,8 @@ def _identified(document: Document, reading: Reading) -> Report:
     else:
         identity = hashlib.sha256((document.sha256 or document.source).encode()).hexdigest()[:16]
     remarks.extend(_other_form(reading, year))
+    if reading.form is not None:
+        remarks.extend(of_authority(forms()[reading.form], reading.figures, agency))
     report = Report(identity, 1, document, reading, agency, year, None, "", tuple(remarks))
     reason, details = reading.reason, reading.details
     first = min(form.since for form in forms().values())

@@ -22,9 +22,10 @@ from pydantic import TypeAdapter, ValidationError
 
 import gongkai
 import tasks.extract
+import tasks.formal
 import tasks.reshape
 import tasks.second
-from gongkai.form import forms
+from gongkai.form import FORMS, forms
 from gongkai.report import Reading
 
 _READING = TypeAdapter(Reading)
@@ -125,9 +126,16 @@ def fingerprint(reading: Reading) -> str:
 @lru_cache(maxsize=1)
 def code_digest() -> str:
     """A digest of the code and the libraries that turn a document into a reading."""
-    rooms = (gongkai, tasks.extract, tasks.reshape, tasks.second)
+    rooms = (gongkai, tasks.extract, tasks.formal, tasks.reshape, tasks.second)
     folders = [Path(str(room.__file__)).parent for room in rooms]
-    sources = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    # The forms are left out: a reading depends on its own form alone, see `fingerprint`.
+    sources = sorted(
+        path
+        for folder in folders
+        for kind in ("*.py", "*.yaml")
+        for path in folder.rglob(kind)
+        if path.parent != FORMS
+    )
     sources.append(Path(__file__).with_name("read.py"))
     digest = hashlib.sha256(json.dumps({name: _version(name) for name in _ENGINES}).encode())
     for source in sources:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import numpy as np
-
-from expectations.evaluate import Batch
-from expectations.findings import Finding, check_batch
-from gongkai.confidence import agreement
+from expectations.agencies import Family
+from expectations.batch import Batch, batch_of
+from expectations.checks import Cell
+from expectations.culprit import Results, with_culprits
+from expectations.finding import Finding
+from expectations.findings import Judged, Noted, check_batch
+from expectations.outcomes import Tally, tallies
 from gongkai.form import Form, forms
-from gongkai.number import LARGEST
-from gongkai.report import Figure, Report
+from gongkai.report import Figure, Prose, Report
+from tasks.agencies import Agencies
+from tasks.earlier import AgencyYear, Earlier
 
 HELD = (
     "有 {count} 处问题须先核实（{first}），暂缓发布，请按质量报告逐条核实，由机关更正后重新放入。"
@@ -26,13 +29,31 @@ class Checked:
 
     Attributes:
         reports: every one with a status.
-        findings: per report key, in the order of the rule book.
+        findings: per report key, in the order of the rule book, root causes first.
         native: per form Great Expectations' own result.
+        tallies: how often each rule came to each outcome, per form and year.
+        earlier: reports of earlier releases that were looked at and are carried on.
+        agencies: the register by which reports were compared.
     """
 
     reports: tuple[Report, ...]
     findings: Mapping[str, tuple[Finding, ...]]
     native: Mapping[str, Mapping[str, Any]]
+    tallies: tuple[Tally, ...] = ()
+    earlier: Earlier = field(default_factory=Earlier)
+    agencies: Agencies = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Others:
+    """What other reports say that the rules compare a report with.
+
+    Attributes:
+        figures: by agency and year the figures of the newest version, of this run or earlier.
+    """
+
+    figures: Mapping[AgencyYear, Sequence[Figure]]
+    agencies: Agencies = field(default_factory=dict)
 
 
 def key(report: Report) -> str:
@@ -40,27 +61,120 @@ def key(report: Report) -> str:
     return f"{report.report_id}-{report.version}"
 
 
-def validate(reports: Sequence[Report]) -> Checked:
+def validate(
+    reports: Sequence[Report],
+    earlier: Earlier | None = None,
+    agencies: Agencies | None = None,
+) -> Checked:
     """Run the rule book once per form and give every report its status.
 
     A report with a failed `error` rule is held, the rest are published; reports
     that already have a status (unreadable, duplicate, ...) keep it.
+
+    Args:
+        reports: all of this run.
+        earlier: reports of earlier releases, for the rules across years and agencies.
+        agencies: which government aggregates which.
     """
-    findings: dict[str, tuple[Finding, ...]] = {}
-    native: dict[str, Mapping[str, Any]] = {}
+    earlier, agencies = earlier or Earlier(), agencies or {}
+    others = others_of(reports, earlier, agencies)
+    judged: dict[str, tuple[Batch, Judged]] = {}
     for form in forms().values():
         on_form = [r for r in reports if r.status is None and r.reading.form == form.form]
-        if not on_form:
-            continue
-        remarks = {key(report): report.remarks for report in on_form}
-        found, verdict = check_batch(form, batch(form, on_form), remarks)
-        native[form.form] = verdict.native
-        for report in on_form:
-            findings[key(report)] = ()
-        for finding in found:
-            findings[finding.report] = (*findings[finding.report], finding)
+        if on_form:
+            judged[form.form] = judge(form, on_form, others)
+    findings = gathered(judged.values(), reports)
     decided = tuple(_decided(report, findings) for report in reports)
-    return Checked(decided, findings, native)
+    return Checked(
+        decided,
+        findings,
+        {form: found.verdict.native for form, (_, found) in judged.items()},
+        tuple(
+            tally
+            for form, (batch, found) in judged.items()
+            for tally in tallies(form, batch.years, found.marks)
+        ),
+        earlier,
+        agencies,
+    )
+
+
+def judge(form: Form, reports: Sequence[Report], others: Others) -> tuple[Batch, Judged]:
+    """The rule book over reports on one form."""
+    made = batch_of(
+        form,
+        [key(report) for report in reports],
+        [report.reading.figures for report in reports],
+        [report.year for report in reports],
+        [_last(report, others) for report in reports],
+    )
+    noted = {key(r): Noted(r.remarks, r.reading.prose) for r in reports}
+    families = [
+        family
+        for row, report in enumerate(reports)
+        if (family := _family(row, report.agency, report.year, report.reading.prose, others))
+    ]
+    return made, check_batch(form, made, noted, families)
+
+
+def gathered(
+    judged: Iterable[tuple[Batch, Judged]], reports: Sequence[Report]
+) -> dict[str, tuple[Finding, ...]]:
+    """The findings per report, those across years with the likelier culprit."""
+    whose = {key(r): (r.agency, r.year) for r in reports if r.agency and r.year}
+    every = list(judged)
+    results = Results.of(every, whose)
+    findings: dict[str, list[Finding]] = {
+        report: [] for batch, _ in every for report in batch.index
+    }
+    for _, found in every:
+        for finding in with_culprits(found.findings, results):
+            findings[finding.report].append(finding)
+    return {report: tuple(own) for report, own in findings.items()}
+
+
+def others_of(reports: Sequence[Report], earlier: Earlier, agencies: Agencies) -> Others:
+    """The newest figures of every agency and year that a rule may ask for."""
+    newest: dict[AgencyYear, Report] = {}
+    for report in sorted(reports, key=lambda r: r.version):
+        if report.status is None and report.agency is not None and report.year is not None:
+            newest[report.agency, report.year] = report
+    wanted = {(agency, year - 1) for agency, year in newest}
+    wanted |= {
+        (child, year)
+        for agency, year in newest
+        if agency in agencies
+        for child in agencies[agency].children
+    }
+    figures: dict[AgencyYear, Sequence[Figure]] = {**earlier.figures(wanted - set(newest))}
+    figures.update({place: report.reading.figures for place, report in newest.items()})
+    return Others(figures, agencies)
+
+
+def _last(report: Report, others: Others) -> Sequence[Figure] | None:
+    if report.agency is None or report.year is None:
+        return None
+    return others.figures.get((report.agency, report.year - 1))
+
+
+def _family(
+    row: int, agency: str | None, year: int | None, prose: Prose, others: Others
+) -> Family | None:
+    """A report that declares that it aggregates, with the agencies below it by the register."""
+    if agency is None or year is None or not prose.aggregates or agency not in others.agencies:
+        return None
+    entry = others.agencies[agency]
+    known = {c: others.figures[c, year] for c in entry.children if (c, year) in others.figures}
+    return Family(
+        row,
+        {child: _numbers(figures) for child, figures in known.items()},
+        tuple(child for child in entry.children if child not in known),
+        year in entry.complete,
+    )
+
+
+def _numbers(figures: Iterable[Figure]) -> dict[Cell, float]:
+    return {(f.table, f.item, f.measure): float(f.value) for f in figures if f.value is not None}
 
 
 def _decided(report: Report, findings: Mapping[str, Sequence[Finding]]) -> Report:
@@ -70,38 +184,5 @@ def _decided(report: Report, findings: Mapping[str, Sequence[Finding]]) -> Repor
     if not holding:
         return replace(report, status="published", reason="")
     first = holding[0].message.rstrip("。")
-    return replace(report, status="held", reason=HELD.format(count=len(holding), first=first))
-
-
-def batch(form: Form, reports: Sequence[Report]) -> Batch:
-    """The figures of reports on one form as arrays, one entry per report."""
-    return batch_of(form, [key(r) for r in reports], [r.reading.figures for r in reports])
-
-
-def batch_of(form: Form, index: Sequence[str], figures: Sequence[Iterable[Figure]]) -> Batch:
-    """Arrays from the figures of some reports; a cell that is not given is absent.
-
-    Numbers too large to be counts or amounts are left out of the arithmetic (the
-    reader has already refused them).
-    """
-    cells = list(form.cells())
-    column = {cell: place for place, cell in enumerate(cells)}
-    values = np.full((len(index), len(cells)), np.nan)
-    states = np.full((len(index), len(cells)), "absent", dtype="<U6")
-    seconds = np.full((len(index), len(cells)), "unasked", dtype="<U7")
-    signed = {(t.table, m.code): m.signed for t in form.tables for m in t.measures}
-    for row, printed in enumerate(figures):
-        for figure in printed:
-            place = column[(figure.table, figure.item, figure.measure)]
-            states[row, place] = figure.state
-            if figure.second is not None:
-                said = agreement(figure, signed[figure.table, figure.measure])
-                seconds[row, place] = said
-            if figure.value is not None and abs(figure.value) <= LARGEST:
-                values[row, place] = float(figure.value)
-    return Batch(
-        index,
-        {cell: values[:, place] for cell, place in column.items()},
-        {cell: states[:, place] for cell, place in column.items()},
-        {cell: seconds[:, place] for cell, place in column.items()},
-    )
+    count = sum(not finding.under for finding in holding)
+    return replace(report, status="held", reason=HELD.format(count=count, first=first))

@@ -21,12 +21,31 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import gongkai
-from expectations.rules import RULES
-from gongkai.columns import FINDINGS, QUOTATIONS, REPORTS, dictionary, facts
+from expectations.rules import digest
+from gongkai.columns import (
+    AGENCIES,
+    FINDINGS,
+    QUOTATIONS,
+    REPORTS,
+    RULE_SUMMARY,
+    STATEMENTS,
+    dictionary,
+    facts,
+)
 from gongkai.form import forms
 from gongkai.report import Report
 from tasks.collect import file_hash
-from tasks.publish.tables import facts_tables, findings_table, quotations_table, reports_table
+from tasks.earlier import reports_table as earlier_table
+from tasks.publish.published import EARLIER
+from tasks.publish.tables import (
+    agencies_table,
+    facts_tables,
+    findings_table,
+    quotations_table,
+    reports_table,
+    statements_table,
+    summary_table,
+)
 from tasks.store import write_whole
 from tasks.validate import Checked
 
@@ -104,7 +123,13 @@ def write_tables(folder: Path, checked: Checked) -> list[dict[str, Any]]:
         ("reports.parquet", reports_table(checked.reports)),
         ("findings.parquet", findings_table(checked)),
         ("quotations.parquet", quotations_table(checked)),
+        ("statements.parquet", statements_table(checked)),
+        ("rule_summary.parquet", summary_table(checked)),
+        ("agencies.parquet", agencies_table(checked)),
+        (f"{EARLIER}/reports.parquet", earlier_table(checked.earlier)),
     ]
+    for name, of_year, rows in checked.earlier.tables():
+        written.append((f"{EARLIER}/{name}/year={of_year}/part-0.parquet", rows))
     for part in facts_tables(checked):
         year = "__HIVE_DEFAULT_PARTITION__" if part.year is None else str(part.year)
         written.append((f"{part.gate}/{part.table}/year={year}/part-0.parquet", part.rows))
@@ -146,16 +171,16 @@ def is_complete(folder: Path) -> bool:
 
 def _release_id(files: Iterable[Mapping[str, Any]], reports: Iterable[Report]) -> str:
     """Derived from what is in the release and the code that shows it: same input, same id."""
-    digest = hashlib.sha256(json.dumps([(f["path"], f["sha256"]) for f in files]).encode())
+    found = hashlib.sha256(json.dumps([(f["path"], f["sha256"]) for f in files]).encode())
     inputs = sorted(
         (r.document.source, r.document.sha256, r.document.sidecar.url or "") for r in reports
     )
-    digest.update(json.dumps(inputs).encode())
-    digest.update(RULES.read_bytes())
+    found.update(json.dumps(inputs).encode())
+    found.update(digest().encode())
     for source in sorted((Path(__file__).parents[1] / "review").rglob("*")):
         if source.suffix in (".py", ".html", ".css"):
-            digest.update(source.read_bytes())
-    return f"r-{digest.hexdigest()[:16]}"
+            found.update(source.read_bytes())
+    return f"r-{found.hexdigest()[:16]}"
 
 
 def _write_manifest(
@@ -186,13 +211,16 @@ def _write_manifest(
             "gongkai": gongkai.__version__,
             **{name: version(name) for name in _LIBRARIES},
             **{f"form {code}": form.digest for code, form in forms().items()},
-            "rules": hashlib.sha256(RULES.read_bytes()).hexdigest(),
+            "rules": digest(),
         },
         "columns": {
             "reports": dictionary(REPORTS),
             "findings": dictionary(FINDINGS),
             "facts": dictionary(facts("integer")),
             "quotations": dictionary(QUOTATIONS),
+            "statements": dictionary(STATEMENTS),
+            "rule_summary": dictionary(RULE_SUMMARY),
+            "agencies": dictionary(AGENCIES),
         },
     }
     (folder / MANIFEST).write_bytes(_json(manifest))

@@ -8,12 +8,20 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from expectations.findings import Finding
-from gongkai.columns import FINDINGS, QUOTATIONS, REPORTS, schema_of
+from expectations.finding import Finding
+from gongkai.columns import (
+    AGENCIES,
+    FINDINGS,
+    QUOTATIONS,
+    REPORTS,
+    RULE_SUMMARY,
+    STATEMENTS,
+    schema_of,
+)
 from gongkai.confidence import confidence
 from gongkai.form import FormTable, forms
 from gongkai.number import rounded, whole
-from gongkai.report import Figure, Report
+from gongkai.report import Figure, Prose, Report
 from tasks.validate import Checked, key
 
 
@@ -41,7 +49,7 @@ def _report_row(report: Report) -> dict[str, object]:
         "agency": report.agency,
         "year": report.year,
         "form": reading.form,
-        "scope": None,
+        "scope": "aggregate" if reading.prose.aggregates else None,
         "title": reading.title or None,
         "source": document.source,
         "document_sha256": document.sha256,
@@ -146,7 +154,7 @@ def _finding_row(report: Report, finding: Finding) -> Mapping[str, object]:
         "difference": _amount(finding.difference),
         "cells": [
             {
-                "year": report.year,
+                "year": _year(report, part.last),
                 "table": part.cell[0],
                 "item": part.cell[1],
                 "measure": part.cell[2],
@@ -156,8 +164,78 @@ def _finding_row(report: Report, finding: Finding) -> Mapping[str, object]:
             for part in finding.parts
         ],
         "message": finding.message,
+        "key": finding.key,
+        "under": finding.under or None,
+        "quote": finding.quote[0] if finding.quote else None,
+        "quote_page": finding.quote[1] if finding.quote else None,
+        "suggestions": [
+            {
+                "set": suggestion.set,
+                "edit": suggestion.edit,
+                "table": suggestion.cell[0],
+                "item": suggestion.cell[1],
+                "measure": suggestion.cell[2],
+                "printed": _amount(suggestion.printed),
+                "proposed": _amount(suggestion.proposed),
+            }
+            for suggestion in finding.suggestions
+        ],
         "verdict": finding.verdict,
     }
+
+
+def _year(report: Report, last: bool) -> int | None:
+    return report.year - 1 if last and report.year is not None else report.year
+
+
+def summary_table(checked: Checked) -> pa.Table:
+    """How often each rule came to each outcome, one row per rule, form and year."""
+    rows = [
+        {"rule": tally.rule, "form": tally.form, "year": tally.year or None, **tally.counts}
+        for tally in sorted(checked.tallies, key=lambda t: (t.form, t.year))
+    ]
+    return pa.Table.from_pylist(rows, schema=RULE_SUMMARY)
+
+
+def agencies_table(checked: Checked) -> pa.Table:
+    """The register of agencies that the rules went by, one row per agency below another."""
+    rows = [
+        {"agency": entry.agency, "child": child, "complete": sorted(entry.complete)}
+        for _, entry in sorted(checked.agencies.items())
+        for child in entry.children
+    ]
+    return pa.Table.from_pylist(rows, schema=AGENCIES)
+
+
+def statements_table(checked: Checked) -> pa.Table:
+    """What the prose beside the tables says, one row per statement."""
+    rows = [
+        {
+            "report_id": report.report_id,
+            "version": report.version,
+            "agency": report.agency,
+            "year": report.year,
+            **row,
+        }
+        for report in sorted(checked.reports, key=key)
+        if report.status in ("published", "held")
+        for row in _statements(report.reading.prose)
+    ]
+    return pa.Table.from_pylist(rows, schema=STATEMENTS)
+
+
+def _statements(prose: Prose) -> Iterator[dict[str, object]]:
+    for statement in prose.statements:
+        row = asdict(statement)
+        yield {
+            **row,
+            "value": _amount(statement.value),
+            "tolerance": _amount(statement.tolerance),
+        }
+    for sentence, page in prose.reasons:
+        yield {"quantity": "reason", "sentence": sentence, "page": page}
+    if prose.aggregates:
+        yield {"quantity": "aggregates", "sentence": prose.aggregates}
 
 
 def quotations_table(checked: Checked) -> pa.Table:

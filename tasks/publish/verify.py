@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.dataset as ds
+import duckdb
 import pyarrow.parquet as pq
 
-from expectations.findings import check_batch
+from expectations import sql
+from expectations.checks import checks_of
 from expectations.rules import rule_book
 from gongkai.errors import RunError
-from gongkai.form import FormTable, forms
+from gongkai.form import forms
 from gongkai.number import parse
-from gongkai.report import Figure
+from gongkai.report import Document, Figure, Prose, Reading, Report, Statement
+from tasks.agencies import Aggregator
+from tasks.earlier import Earlier
+from tasks.publish.published import EARLIER, GATES, figure, rows, table_names
 from tasks.publish.release import MANIFEST, describe
 from tasks.publish.tables import published_value
-from tasks.validate import batch_of
-
-_HIVE = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
+from tasks.validate import gathered, judge, key, others_of
 
 
 def verify(folder: Path) -> list[str]:
     """Re-read a release alone; return a Chinese sentence for everything that differs.
 
     Every checksum, every published number against its own raw text, every rule on
-    the published figures against the published findings, and the gate.
+    the published figures and sentences against the published findings (those that
+    are arithmetic a second time, in SQL), and the gate.
 
     Raises:
         RunError: the folder is no release.
@@ -40,7 +44,8 @@ def verify(folder: Path) -> list[str]:
     damaged = list(_files(folder, manifest))
     if damaged:
         return damaged
-    return [*_cells(folder), *_rules(folder)]
+    published = _published(folder)
+    return [*_cells(folder), *_rules(published), *_in_sql(folder, published), *_gate(published)]
 
 
 def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
@@ -59,107 +64,258 @@ def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"文件 {name} 的行数与清单不符。"
 
 
-def _rows(folder: Path, gate: str, table: FormTable) -> list[dict[str, Any]]:
-    place = folder / gate / table.table
-    if not place.is_dir():
-        return []
-    rows: list[dict[str, Any]] = ds.dataset(place, partitioning=_HIVE).to_table().to_pylist()
-    return rows
-
-
 def _cells(folder: Path) -> Iterator[str]:
     """Published numbers must be what their own raw text says."""
-    for form in forms().values():
-        for table in form.tables:
-            for gate in ("facts", "held"):
-                for row in _rows(folder, gate, table):
-                    if row["form"] != form.form:
-                        continue
-                    printed = parse(row["raw"], table.measure[row["measure"]].signed)
-                    expected = published_value(table, printed.value)
-                    if row["state"] == "number" and row["value"] != expected:
-                        yield (
-                            f"{row['agency']}（{row['year']}）{table.table} {row['item']} "
-                            f"{row['measure']} 发布的数字 {row['value']} "
-                            f"与原文“{row['raw']}”不符。"
-                        )
+    for name in table_names():
+        for gate in GATES:
+            for row in rows(folder, gate, name):
+                table = forms()[row["form"]].table[name]
+                printed = parse(row["raw"], table.measure[row["measure"]].signed)
+                expected = published_value(table, printed.value)
+                if row["state"] == "number" and row["value"] != expected:
+                    yield (
+                        f"{row['agency']}（{row['year']}）{name} {row['item']} "
+                        f"{row['measure']} 发布的数字 {row['value']} "
+                        f"与原文“{row['raw']}”不符。"
+                    )
 
 
-def _rules(folder: Path) -> Iterator[str]:
-    """Rules run again on the published figures must give the published findings."""
-    reports = pq.read_table(folder / "reports.parquet").to_pylist()
-    published = pq.read_table(folder / "findings.parquet").to_pylist()
-    status = {
-        f"{r['report_id']}-{r['version']}": r["status"]
-        for r in reports
-        if r["status"] in ("published", "held")
-    }
-    claimed = {_signature(f) for f in published if rule_book()[f["rule"]].kind != "reading"}
-    again: set[tuple[str, int, str, str, str]] = set()
-    for form in forms().values():
-        figures: dict[str, list[Figure]] = {}
-        gates: dict[str, str] = {}
-        for table in form.tables:
-            for gate in ("facts", "held"):
-                for row in _rows(folder, gate, table):
-                    if row["form"] == form.form:
-                        name = f"{row['report_id']}-{row['version']}"
-                        figures.setdefault(name, []).append(_figure(table, row))
-                        gates[name] = gate
-        if not figures:
-            continue
-        index = sorted(figures)
-        for name in index:
-            yield from _gate(
-                name, gates[name], status.get(name), len(figures[name]), len(list(form.cells()))
+_ALONE: dict[str, Any] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""DuckDB by itself: nothing is fetched."""
+
+
+@dataclass(frozen=True)
+class _Published:
+    """A release, as far as the rules can be run on it again.
+
+    Attributes:
+        reports: those with figures, their status taken off.
+        status: of each by its key, and by which gate its figures came.
+        findings: the published ones.
+    """
+
+    reports: tuple[Report, ...]
+    status: Mapping[str, str]
+    gates: Mapping[str, str]
+    findings: tuple[dict[str, Any], ...]
+    earlier: Earlier
+    agencies: Mapping[str, Aggregator]
+
+
+def _published(folder: Path) -> _Published:
+    figures: dict[str, list[Figure]] = {}
+    gates: dict[str, str] = {}
+    for name in table_names():
+        for gate in GATES:
+            for row in rows(folder, gate, name):
+                report = f"{row['report_id']}-{row['version']}"
+                figures.setdefault(report, []).append(figure(row, name))
+                gates[report] = gate
+    registered = pq.read_table(folder / "reports.parquet").to_pylist()
+    shown = [row for row in registered if row["status"] in ("published", "held")]
+    proses = _proses(folder)
+    reports = []
+    for row in shown:
+        name = f"{row['report_id']}-{row['version']}"
+        reading = Reading(
+            form=row["form"],
+            figures=_in_form_order(row["form"], figures.get(name, [])),
+            prose=proses.get(name, Prose()),
+        )
+        document = Document(row["source"], row["document_sha256"], 0)
+        reports.append(
+            Report(
+                row["report_id"],
+                row["version"],
+                document,
+                reading,
+                row["agency"],
+                row["year"],
+                None,
             )
-        found, _ = check_batch(form, batch_of(form, index, [figures[i] for i in index]), {})
-        for finding in found:
-            if rule_book()[finding.rule].kind != "reading":
-                report_id, _, number = finding.report.rpartition("-")
-                again.add((report_id, int(number), finding.rule, finding.outcome, finding.message))
-    for identity, edition, rule, _, message in sorted(claimed ^ again):
-        yield f"{identity} 第 {edition} 版的规则 {rule} 重新核对的结果与发布的不同：{message}"
+        )
+    return _Published(
+        tuple(reports),
+        {f"{row['report_id']}-{row['version']}": row["status"] for row in shown},
+        gates,
+        tuple(pq.read_table(folder / "findings.parquet").to_pylist()),
+        Earlier(folder, tuple(pq.read_table(folder / EARLIER / "reports.parquet").to_pylist())),
+        _agencies(folder),
+    )
+
+
+def _in_form_order(form: str, figures: list[Figure]) -> tuple[Figure, ...]:
+    place = {cell: number for number, cell in enumerate(forms()[form].cells())}
+    return tuple(sorted(figures, key=lambda f: place[f.table, f.item, f.measure]))
+
+
+def _proses(folder: Path) -> dict[str, Prose]:
+    """What the published statements say, by report."""
+    own: dict[str, list[dict[str, Any]]] = {}
+    for row in pq.read_table(folder / "statements.parquet").to_pylist():
+        own.setdefault(f"{row['report_id']}-{row['version']}", []).append(row)
+    return {name: _prose(said) for name, said in own.items()}
+
+
+def _prose(said: list[dict[str, Any]]) -> Prose:
+    return Prose(
+        tuple(
+            Statement(
+                row["quantity"],
+                row["kind"],
+                Decimal(row["value"]),
+                Decimal(row["tolerance"]),
+                row["scope"],
+                row["denied"],
+                row["sentence"],
+                row["page"],
+            )
+            for row in said
+            if row["kind"] is not None
+        ),
+        tuple((row["sentence"], row["page"]) for row in said if row["quantity"] == "reason"),
+        next((row["sentence"] for row in said if row["quantity"] == "aggregates"), ""),
+    )
+
+
+def _agencies(folder: Path) -> dict[str, Aggregator]:
+    children: dict[str, list[str]] = {}
+    complete: dict[str, tuple[int, ...]] = {}
+    for row in pq.read_table(folder / "agencies.parquet").to_pylist():
+        children.setdefault(row["agency"], []).append(row["child"])
+        complete[row["agency"]] = tuple(row["complete"])
+    return {
+        agency: Aggregator(agency=agency, children=tuple(names), complete=complete[agency])
+        for agency, names in children.items()
+    }
+
+
+def _is_repeated(rule: str) -> bool:
+    """Whether a rule can be run on what is published; what was noticed while reading cannot."""
+    return rule_book()[rule].kind != "noticed"
+
+
+def _rules(published: _Published) -> Iterator[str]:
+    """Rules run again on the published figures must give the published findings."""
+    others = others_of(published.reports, published.earlier, published.agencies)
+    judged = []
+    for form in forms().values():
+        on_form = [r for r in published.reports if r.reading.form == form.form]
+        if on_form:
+            judged.append(judge(form, on_form, others))
+    found = gathered(judged, published.reports)
+    again = {
+        (report, finding.rule, finding.outcome, finding.message)
+        for report, own in found.items()
+        for finding in own
+        if _is_repeated(finding.rule)
+    }
+    claimed = {
+        (f"{f['report_id']}-{f['version']}", f["rule"], f["outcome"], f["message"])
+        for f in published.findings
+        if _is_repeated(f["rule"])
+    }
+    for report, rule, _, message in sorted(claimed ^ again):
+        yield f"{_named(report)}的规则 {rule} 重新核对的结果与发布的不同：{message}"
+
+
+def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
+    """The arithmetic once more, by means that share nothing with the first: SQL in DuckDB."""
+    again = {(report, _place(key_), outcome) for report, key_, outcome in run_sql(folder)}
+    claimed = {
+        (
+            f"{f['report_id']}-{f['version']}",
+            _place(f["key"]),
+            "not_checkable" if f["outcome"] == "not_checkable" else "fail",
+        )
+        for f in published.findings
+        if rule_book()[f["rule"]].is_checked and f["outcome"] != "broken"
+    }
+    for report, place, _ in sorted(claimed ^ again):
+        yield f"{_named(report)}的规则 {place} 用 SQL 重新计算的结果与发布的不同。"
+
+
+def _place(key_: str) -> str:
+    """Where SQL and findings count alike: rules on single values, and years missing, as a whole."""
+    rule = rule_book()[key_.partition("[")[0]]
+    return key_ if rule.kind == "formula" and not rule.needs_last else rule.id
+
+
+def run_sql(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Report, check and outcome (`fail` or `not_checkable`) of all arithmetic, by DuckDB.
+
+    Args:
+        folder: of a release.
+    """
+    with duckdb.connect(config=_ALONE) as database:
+        database.execute(_cells_view(folder))
+        database.execute(_LAST_OF)
+        for form in forms():
+            checks = checks_of(form)
+            database.execute(sql.wide_table(form, checks))
+            for statement in sql.statements(checks):
+                for report, version, name, outcome, _, _ in database.execute(statement).fetchall():
+                    yield f"{report}-{version}", name, outcome
+
+
+def _cells_view(folder: Path) -> str:
+    """A view of every published cell; a number that did not fit its column from its raw text."""
+    digits = r"regexp_replace(raw, '[,，\s件条次人项个篇元万]', '', 'g')"
+    parts = [
+        f"SELECT report_id, version, agency, year, form, '{name}' AS tbl, item, measure, state, "
+        f"'{gate}' AS gate, CAST(CASE WHEN state = 'number' THEN "
+        f"COALESCE(CAST(value AS DECIMAL(38, 4)), TRY_CAST({digits} AS DECIMAL(38, 4))) END "
+        f"AS DECIMAL(38, 4)) AS value FROM read_parquet("
+        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = true, "
+        "hive_types = {'year': INT})"
+        for name in table_names()
+        for gate in (*GATES, EARLIER)
+        if (folder / gate / name).is_dir()
+    ]
+    empty = (
+        "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "
+        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 4) AS value "
+        "WHERE FALSE"
+    )
+    return f"CREATE VIEW cells AS {' UNION ALL BY NAME '.join([empty, *parts])}"
+
+
+_LAST_OF = """
+CREATE TABLE last_of AS
+WITH known AS (SELECT DISTINCT agency, year, report_id, version FROM cells),
+newest AS (
+  SELECT agency, year, ARG_MAX(report_id, version) AS report_id, MAX(version) AS version
+  FROM known GROUP BY agency, year
+)
+SELECT known.report_id, known.version, newest.report_id AS last_id, newest.version AS last_version
+FROM known JOIN newest ON known.agency = newest.agency AND known.year = newest.year + 1
+"""
+
+
+def _gate(published: _Published) -> Iterator[str]:
+    """Every report's figures must be whole, on the side its findings put it."""
+    for report in published.reports:
+        name = key(report)
+        status, gate = published.status[name], published.gates.get(name)
+        if gate is not None and {"facts": "published", "held": "held"}[gate] != status:
+            yield f"{name} 的数字在 {gate} 中，但状态是 {status}。"
+        cells = len(report.reading.figures)
+        expected = len(list(forms()[str(report.reading.form)].cells()))
+        if cells != expected:
+            yield f"{name} 有 {cells} 格，表式应有 {expected} 格。"
     holding = {
         f"{f['report_id']}-{f['version']}"
-        for f in published
+        for f in published.findings
         if f["severity"] == "error" and f["outcome"] in ("fail", "broken")
     }
-    for name, is_now in sorted(status.items()):
-        if (name in holding) != (is_now == "held"):
-            yield f"{name} 的状态 {is_now} 与其核对结果不符。"
+    for name, status in sorted(published.status.items()):
+        if (name in holding) != (status == "held"):
+            yield f"{name} 的状态 {status} 与其核对结果不符。"
 
 
-def _gate(name: str, gate: str, status: str | None, cells: int, expected: int) -> Iterator[str]:
-    if {"facts": "published", "held": "held"}[gate] != status:
-        yield f"{name} 的数字在 {gate} 中，但状态是 {status}。"
-    if cells != expected:
-        yield f"{name} 有 {cells} 格，表式应有 {expected} 格。"
-
-
-def _figure(table: FormTable, row: dict[str, Any]) -> Figure:
-    value = row["value"]
-    if row["state"] == "number" and value is None:
-        value = parse(row["raw"], table.measure[row["measure"]].signed).value
-    return Figure(
-        table.table,
-        row["item"],
-        row["measure"],
-        row["state"],
-        value,
-        row["unit"],
-        row["raw"],
-        None,
-        None,
-        second=row["second"],
-    )
-
-
-def _signature(finding: dict[str, Any]) -> tuple[str, int, str, str, str]:
-    return (
-        finding["report_id"],
-        finding["version"],
-        finding["rule"],
-        finding["outcome"],
-        finding["message"],
-    )
+def _named(report: str) -> str:
+    report_id, _, version = report.rpartition("-")
+    return f"{report_id} 第 {version} 版"

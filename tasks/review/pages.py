@@ -1,175 +1,50 @@
-"""The pages of the quality report: an index, and a page per report with something to say.
+"""The pages of the quality report: an index, lists, the rules, and a page per report.
 
 Plain files that open from disk: one style sheet inlined, pictures beside, no
 script, no font and no address from elsewhere. Whatever comes out of a document
-is escaped by the templates.
+is escaped by the templates. What is short stands in the index; what is long goes
+on in pages of its own, so that the index opens at once, however many reports.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
-from expectations.findings import Finding, cell_name
-from expectations.rules import Rule, rule_book
-from gongkai.form import forms
-from gongkai.number import plain
-from gongkai.report import Figure, Report
-from tasks.review.evidence import Picture, pictures
+from expectations.outcomes import Tally
+from gongkai.report import Report
+from tasks.review.evidence import Picture
+from tasks.review.paging import MOST_BYTES, Entry, Section, section
+from tasks.review.rules_page import OUTCOME_NAMES, levels
+from tasks.review.sheet import STATUSES, Sheet, sheets, wanted_pictures
 from tasks.store import Store
-from tasks.validate import Checked, key
 
-STATUSES = {
-    "published": "已发布",
-    "held": "暂缓发布",
-    "no_form": "没有统一表式",
-    "unreadable": "无法读取",
-    "duplicate": "重复",
-    "not_a_report": "不是年度报告",
-}
-SEVERITIES = {"error": "须核实", "warning": "请核对", "info": "说明"}
-VERDICTS = {
-    "source": "原文即错：两次独立读取结果一致，原文所印即所读，请机关核对更正。",
-    "extraction": "提取有误：两次独立读取结果不同，是我们没有读准，核定之前不发布，不必退机关。",
-    "undecided": "尚不能判断：请先对照原文核定；确属原文问题的，再请机关更正。",
-}
+__all__ = ["Sheet", "sheets", "wanted_pictures", "write_pages"]
+
+MOST_ROWS = 200
+MOST_NAMES = 500
 VERDICT_NAMES = {"source": "原文即错", "extraction": "提取有误", "undecided": "待核定"}
 READER_NAMES = {"text": "文字层", "ocr": "图片识别", "html": "网页", "docx": "Word 文件"}
-_RANK = {"error": 0, "warning": 1, "info": 2}
-_MOST_CELLS = 12
-"""More cells than this are listed only where they hold a number other than zero."""
+LABEL = 32
+"""Letters of a name in the range of a page."""
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One finding as a page shows it.
-
-    Attributes:
-        whose: whose mistake it is, in a sentence; empty where there is none to speak of.
-        cells: name, first reading, second reading and place of each cell.
-    """
-
-    finding: Finding
-    rule: Rule
-    severity: str
-    whose: str
-    cells: tuple[tuple[str, str, str, str], ...]
-    pictures: tuple[Picture, ...]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One report as the pages show it; problems first, the gravest first."""
-
-    report: Report
-    name: str
-    status: str
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> int:
-        """How many findings hold it back."""
-        return sum(problem.finding.holds for problem in self.problems)
-
-    @property
-    def warnings(self) -> int:
-        """How many findings ask a person to look."""
-        return sum(problem.finding.severity == "warning" for problem in self.problems)
-
-    @property
-    def page(self) -> str:
-        """Its page, relative to the index."""
-        return f"reports/{key(self.report)}.html"
-
-
-def sheets(checked: Checked) -> list[Sheet]:
-    """Every document as a sheet, held ones first, then by agency and year."""
-    order = list(STATUSES)
-    made = [_sheet(report, checked.findings.get(key(report), ())) for report in checked.reports]
-    return sorted(
-        made,
-        key=lambda s: (
-            order.index(str(s.report.status)),
-            -s.errors,
-            -s.warnings,
-            s.report.agency or "",
-            s.report.year or 0,
-            s.report.document.source,
-        ),
-    )
-
-
-def _sheet(report: Report, findings: Sequence[Finding]) -> Sheet:
-    shows = report.status in ("published", "held")
-    ordered = sorted(findings, key=lambda f: (not f.holds, _RANK[f.severity])) if shows else []
-    problems = tuple(_problem(report, finding) for finding in ordered)
-    return Sheet(report, _name(report), STATUSES[str(report.status)], problems)
-
-
-def _name(report: Report) -> str:
-    if report.agency is not None and report.year is not None:
-        return f"{report.agency}　{report.year} 年"
-    return report.reading.title or report.document.source
-
-
-def _problem(report: Report, finding: Finding) -> Problem:
-    form = forms()[str(report.reading.form)]
-    where = {(f.table, f.item, f.measure): f for f in report.reading.figures}
-    cells = []
-    for part in finding.parts:
-        figure = where[part.cell]
-        if len(finding.parts) > _MOST_CELLS and not figure.value:
-            continue
-        said = plain(figure.value) if figure.value is not None else figure.raw
-        shown = {"number": said, "blank": said or "（空）", "absent": "（原文没有此格）"}[
-            figure.state
-        ]
-        second = {None: "", "": "（空）"}.get(figure.second, figure.second or "")
-        cells.append((cell_name(form, part.cell), shown, second, _place(figure)))
-    return Problem(
-        finding,
-        rule_book()[finding.rule],
-        SEVERITIES[finding.severity],
-        _whose(finding),
-        tuple(cells),
-        tuple(pictures(report, finding)),
-    )
-
-
-def _place(figure: Figure) -> str:
-    """Where a person finds a cell: its page, or its table, row and cell."""
-    if figure.page:
-        return f"第 {figure.page} 页"
-    table, row, cell = (re.findall(r"\d+", figure.pointer) + [""] * 3)[:3]
-    return f"第 {table} 个表格第 {row} 行第 {cell} 格" if cell else figure.pointer
-
-
-def _whose(finding: Finding) -> str:
-    """Whose mistake a failure is, in a sentence."""
-    if finding.outcome != "fail" or finding.rule.startswith("report."):
-        return ""
-    return VERDICTS[finding.verdict]
-
-
-def wanted_pictures(made: Iterable[Sheet]) -> dict[str, tuple[Report, Picture]]:
-    """Every picture the pages show, by name, with the report it is of."""
-    return {
-        picture.name: (sheet.report, picture)
-        for sheet in made
-        for problem in sheet.problems
-        for picture in problem.pictures
-    }
-
-
-def write_pages(folder: Path, made: Sequence[Sheet], store: Store, release_id: str) -> None:
+def write_pages(
+    folder: Path,
+    made: Sequence[Sheet],
+    store: Store,
+    release_id: str,
+    tallies: Iterable[Tally] = (),
+    coverage: Mapping[str, str] | None = None,
+) -> None:
     """Write the whole quality report into `folder`.
 
     Args:
@@ -177,48 +52,156 @@ def write_pages(folder: Path, made: Sequence[Sheet], store: Store, release_id: s
         made: from `sheets`.
         store: where the pictures were drawn; one that is missing is said so.
         release_id: shown on every page.
+        tallies: how often each rule came to each outcome.
+        coverage: per form a paragraph on what the rules can see and what they cannot.
     """
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     drawn = _take_pictures(folder / "pictures", wanted_pictures(made), store)
     shared = {"release": release_id, "style": _style(), "drawn": drawn, "readers": READER_NAMES}
-    index = (
-        _templates()
-        .get_template("index.html")
-        .render(
-            shared,
-            sheets=made,
-            statuses=STATUSES,
-            counts=Counter(str(sheet.report.status) for sheet in made),
-            failures=failures(made),
-            verdicts=verdicts(made),
-        )
-    )
-    (folder / "index.html").write_text(index, encoding="utf-8")
+    catalogue = levels(made, tallies)
+    parts = _placed([part for part in _sections(made) if part is not None])
+    index = {
+        "count": len(made),
+        "statuses": STATUSES,
+        "counts": Counter(str(sheet.report.status) for sheet in made),
+        "sections": {part.name: part for part in parts},
+        "verdicts": verdicts(made),
+        "failed_rules": [row for level in catalogue for row in level.rows if row.has_failed],
+        "outcomes": OUTCOME_NAMES,
+    }
+    _write(folder / "index.html", "index.html", shared | index)
+    titles = {row.rule.id: row.rule.title for level in catalogue for row in level.rows}
+    rules = {
+        "levels": catalogue,
+        "titles": titles,
+        "coverage": coverage or {},
+        "outcomes": OUTCOME_NAMES,
+    }
+    _write(folder / "rules.html", "rules.html", shared | rules)
+    _write_lists(folder, parts, shared)
     page = _templates().get_template("report.html")
     for sheet in made:
-        if sheet.problems:
+        if sheet.speaks:
             (folder / sheet.page).write_text(page.render(shared, sheet=sheet), encoding="utf-8")
-
-
-def failures(made: Iterable[Sheet]) -> list[tuple[Rule, str, int, int]]:
-    """Per rule: its severity in Chinese, how many reports and how many places."""
-    places: Counter[str] = Counter()
-    reports: Counter[str] = Counter()
-    for sheet in made:
-        failed = [p.finding.rule for p in sheet.problems if p.finding.outcome in ("fail", "broken")]
-        places.update(failed)
-        reports.update(set(failed))
-    return [
-        (rule, SEVERITIES[rule.severity], reports[rule.id], places[rule.id])
-        for rule in rule_book().values()
-        if places[rule.id]
-    ]
 
 
 def verdicts(made: Iterable[Sheet]) -> list[tuple[str, int]]:
     """Per verdict, in Chinese, how many of the findings that hold a report have it."""
     counted = Counter(p.finding.verdict for s in made for p in s.problems if p.finding.holds)
     return [(name, counted[verdict]) for verdict, name in VERDICT_NAMES.items()]
+
+
+def _sections(made: Sequence[Sheet]) -> Iterator[Section | None]:
+    """All lists of reports, the index's first one first."""
+    held = [sheet for sheet in made if sheet.report.status == "held"]
+    published = [sheet for sheet in made if sheet.report.status == "published"]
+    failed = [sheet for sheet in made if sheet.report.status not in ("held", "published")]
+    asked = [sheet for sheet in published if sheet.warnings]
+    quiet = [sheet for sheet in published if not sheet.warnings]
+    yield _held(held)
+    yield section(
+        "failed",
+        f"没有采用的文件（{len(failed)} 份）",
+        _entries("failed", sorted(failed, key=lambda s: s.report.document.source)),
+        MOST_ROWS,
+        heads=("文件", "情况", "原因和处理办法"),
+    )
+    yield section(
+        "asked",
+        f"已发布、但请核对的报告（{len(asked)} 份）",
+        _entries("asked", _by_agency(asked)),
+        MOST_NAMES,
+    )
+    yield section(
+        "quiet",
+        f"已发布、没有问题的报告（{len(quiet)} 份）",
+        _entries("quiet", _by_agency(quiet)),
+        MOST_NAMES,
+    )
+    yield _missing(made)
+
+
+def _held(held: Sequence[Sheet]) -> Section | None:
+    """The gravest first where one page holds all; else by agency, to be found by its name."""
+
+    def made(ordered: Sequence[Sheet], note: str) -> Section | None:
+        title = f"暂缓发布的报告（{len(held)} 份）"
+        heads = ("报告", "须核实", "请核对", "首要问题")
+        return section("held", title, _entries("held", ordered), MOST_ROWS, note, heads)
+
+    short = made(held, "")
+    if short is None or len(short.pages) == 1:
+        return short
+    return made(_by_agency(held), "按机关名称排列。")
+
+
+def _missing(made: Iterable[Sheet]) -> Section | None:
+    """The agencies of which the report on a year before is missing, with those years."""
+    years: dict[str, set[int]] = {}
+    for sheet in made:
+        agency, year = sheet.report.agency, sheet.report.year
+        if sheet.lacks_last and agency is not None and year is not None:
+            years.setdefault(agency, set()).add(year - 1)
+    show = _row("missing")
+    return section(
+        "missing",
+        f"缺少上年报告的机关（{len(years)} 个）",
+        (
+            Entry(_label(agency), show(agency, "、".join(map(str, sorted(of_agency)))))
+            for agency, of_agency in sorted(years.items())
+        ),
+        MOST_NAMES,
+        "下列机关所列年度的报告不在手边，次年报告的跨年规则因此没有核对；补入后即可核对。",
+    )
+
+
+def _by_agency(made: Iterable[Sheet]) -> list[Sheet]:
+    return sorted(made, key=lambda s: (s.report.agency or "", s.report.year or 0, s.name))
+
+
+def _entries(kind: str, made: Iterable[Sheet]) -> Iterator[Entry]:
+    show = _row(kind)
+    for sheet in made:
+        name = sheet.report.agency if kind != "failed" else sheet.report.document.source
+        yield Entry(_label(name or sheet.name), show(sheet))
+
+
+def _row(kind: str) -> Callable[..., Markup]:
+    """What writes one entry of a list."""
+    made: Callable[..., Markup] = getattr(_templates().get_template("rows.html").module, kind)
+    return made
+
+
+def _label(name: str) -> str:
+    return name if len(name) <= LABEL else f"{name[:LABEL]}…"
+
+
+def _placed(parts: Iterable[Section]) -> list[Section]:
+    """Decide which sections stand in the index: the held ones begin there, short ones fit."""
+    placed = []
+    room = MOST_BYTES
+    for part in parts:
+        fits = len(part.pages) == 1 and part.pages[0].size <= room
+        if part.name == "held" or fits:
+            room -= part.pages[0].size
+            placed.append(part.begun_in_index())
+        else:
+            placed.append(part)
+    return placed
+
+
+def _write_lists(folder: Path, parts: Iterable[Section], shared: Mapping[str, Any]) -> None:
+    template = _templates().get_template("list.html")
+    pages_of = _row("pages")
+    for part in parts:
+        listed = pages_of(part) if part.further else Markup()
+        for page in part.further:
+            said = template.render(shared, part=part, page=page, listed=listed)
+            (folder / page.file).write_text(said, encoding="utf-8")
+
+
+def _write(path: Path, template: str, said: Mapping[str, Any]) -> None:
+    path.write_text(_templates().get_template(template).render(said), encoding="utf-8")
 
 
 def _take_pictures(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from expectations.batch import batch_of
 from expectations.unguarded import always, failing, sampled
 from gongkai.form import Form, forms
 from gongkai.report import Figure, Reading
-from tasks.validate import batch_of
 
 
 def chosen(readings: Mapping[str, Reading], rate: float) -> dict[str, list[Figure]]:

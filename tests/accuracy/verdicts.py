@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from expectations.findings import Finding
-from expectations.rules import checks
+from expectations.finding import Finding
+from expectations.checks import checks
 from gongkai.form import forms
 from gongkai.report import Document, Figure, Reading, Report
 from tasks.collect import file_hash

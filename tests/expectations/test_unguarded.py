@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from expectations.batch import batch_of
 from expectations.unguarded import always, failing, sampled
 from gongkai.form import forms
-from tasks.validate import batch_of
-from tests.expectations.test_rules import CONSISTENT, figures
+from tests.expectations.given import CONSISTENT, figures
 
 
 def test_every_cell_of_table_two_and_every_total() -> None:

@@ -1,0 +1,272 @@
+"""One root cause, one finding: what several findings of one report have in common.
+
+Failed identities that one smallest change would settle stand under that change;
+checks that the same blanks keep from being made stand under the blanks. What is
+suggested stands beside the printed numbers and never in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+
+from expectations.batch import DIFFER, Batch
+from expectations.checks import Cell
+from expectations.evaluate import Sides, taken
+from expectations.finding import Finding, Part, Suggestion
+from expectations.locate import Cause, Identity, Repair, causes
+from expectations.rules import Rule, rule_book
+from expectations.wording import cell_name
+from gongkai.form import Form, FormTable
+from gongkai.number import plain
+
+SHOWN = 3
+"""So many sets of changes, and changes of a set, are told in words."""
+
+DOUBTED = 0.3
+"""How sure a number is on which two readings differ."""
+
+
+def with_causes(
+    form: Form, batch: Batch, row: int, found: Sequence[Finding], sides: Sequence[Sides]
+) -> list[Finding]:
+    """The findings of one report with their root causes before them.
+
+    Args:
+        form: the report's form.
+        batch: the reports.
+        row: which of them.
+        found: its findings, with keys.
+        sides: every check on every report.
+    """
+    failing = {f.key for f in found if f.outcome in ("fail", "explained")}
+    located = _located(form, batch, row, failing, sides)
+    made: list[Finding] = []
+    under: dict[str, str] = {}
+    suggested: dict[str, tuple[Suggestion, ...]] = {}
+    for cause in located:
+        own = [f for f in found if f.key in cause.settles]
+        suggestions = _suggestions(cause)
+        if len(own) == 1 and cause.edit not in ("row_shifted", "column_shifted"):
+            suggested[own[0].key] = suggestions
+        elif own and cause.repairs:
+            finding = _finding(form, own, cause, suggestions)
+            key = f"{finding.rule}#{len(made) + 1}"
+            made.append(replace(finding, key=key))
+            under.update(dict.fromkeys((f.key for f in own), key))
+    blank = _blank(form, found)
+    if blank is not None:
+        made.append(blank)
+        under.update((f.key, blank.key) for f in found if _waits(f) and f.key not in under)
+    missing = _missing_year(batch, row, found)
+    if missing is not None:
+        made.append(missing)
+        under.update((f.key, missing.key) for f in found if _lacks_last(f))
+    placed = []
+    for finding in found:
+        own_suggestions = suggested.get(finding.key, ())
+        if own_suggestions:
+            finding = _with_proposal(form, finding, own_suggestions)
+        placed.append(replace(finding, under=under.get(finding.key, "")))
+    return [*made, *placed]
+
+
+def _located(
+    form: Form, batch: Batch, row: int, failing: set[str], sides: Sequence[Sides]
+) -> tuple[Cause, ...]:
+    """The smallest changes that settle the failed identities of one report."""
+    checkable = [s for s in sides if s.check.is_identity and s.checkable[row]]
+    if not any(s.check.key in failing for s in checkable):
+        return ()
+    identities = [
+        Identity(s.check.key, {cell: times for cell, times, _ in taken(s, row)}) for s in checkable
+    ]
+    values: dict[Cell, int | None] = {}
+    confidence: dict[Cell, float] = {}
+    for identity in identities:
+        for cell in identity.coefficients:
+            value = batch.value(cell)[row]
+            if not np.isnan(value) and value != int(value):
+                return ()
+            values[cell] = None if np.isnan(value) else int(value)
+            if batch.seconds[row, batch.columns[cell]] == DIFFER:
+                confidence[cell] = DOUBTED
+    return causes(identities, values, form, confidence)
+
+
+def _suggestions(cause: Cause) -> tuple[Suggestion, ...]:
+    return tuple(
+        Suggestion(
+            number,
+            repair.edit,
+            change.cell,
+            None if change.printed is None else Decimal(change.printed),
+            Decimal(change.proposed),
+        )
+        for number, repair in enumerate(cause.repairs, start=1)
+        for change in repair.changes
+    )
+
+
+def _rule_of(edit: str) -> Rule:
+    return next(r for r in rule_book().values() if r.kind == "cause" and r.edit == edit)
+
+
+def _finding(
+    form: Form, own: Sequence[Finding], cause: Cause, suggestions: tuple[Suggestion, ...]
+) -> Finding:
+    filled = all(s.printed is None for s in suggestions)
+    rule = _rule_of("left_blank" if filled else cause.edit)
+    tables = list(dict.fromkeys(form.table[s.cell[0]].name for s in suggestions))
+    claim = f"{'、'.join(tables)}有 {len(own)} 处不符，{rule.title}"
+    proposal = _proposal(form, cause.repairs, cause.complete, len(own))
+    severities = ("error", "warning", "info")
+    first = min(own, key=lambda f: severities.index(f.severity))
+    outcomes = {f.outcome for f in own}
+    cells = {change.cell: change.printed for repair in cause.repairs for change in repair.changes}
+    parts = tuple(
+        Part(cell, None if printed is None else Decimal(printed), 1)
+        for cell, printed in cells.items()
+    )
+    return Finding(
+        own[0].report,
+        rule.id,
+        first.severity,
+        "fail" if "fail" in outcomes else "explained",
+        f"{claim}。{proposal}",
+        suggestions[0].cell[0],
+        parts=parts,
+        claim=claim,
+        proposal=proposal,
+        suggestions=suggestions,
+    )
+
+
+def _proposal(form: Form, repairs: Sequence[Repair], complete: bool, settles: int) -> str:
+    """`若…由 22 改为 2，则 2 处不符同时消除。`, or the several ways it could be."""
+    if len(repairs) == 1:
+        return f"若{_changes(form, repairs[0])}，则 {settles} 处不符{_together(settles)}消除。"
+    ways = "；".join(
+        f"（{number}）{_changes(form, repair)}"
+        for number, repair in enumerate(repairs[:SHOWN], start=1)
+    )
+    many = f"{len(repairs)} 种" if complete else f"{len(repairs)} 种以上"
+    more = "；等" if len(repairs) > SHOWN else ""
+    return f"有{many}改法都能使这些不符消除，无法判断是哪一种：{ways}{more}。"
+
+
+def _together(settles: int) -> str:
+    return "同时" if settles > 1 else ""
+
+
+def _changes(form: Form, repair: Repair) -> str:
+    told = [
+        f"{cell_name(form, change.cell)}由 {_said(change.printed)} 改为 {change.proposed}"
+        for change in repair.changes[:SHOWN]
+    ]
+    more = f"等共 {len(repair.changes)} 格" if len(repair.changes) > SHOWN else ""
+    return "、".join(told) + more
+
+
+def _said(printed: int | None) -> str:
+    return "空" if printed is None else plain(Decimal(printed))
+
+
+def _with_proposal(form: Form, finding: Finding, suggestions: tuple[Suggestion, ...]) -> Finding:
+    """A finding that stands alone, with what would settle it."""
+    sets = max(s.set for s in suggestions)
+    if sets > 1 or finding.outcome != "fail":
+        return replace(finding, suggestions=suggestions)
+    told = "、".join(
+        f"{cell_name(form, s.cell)}由 {'空' if s.printed is None else plain(s.printed)} "
+        f"改为 {plain(s.proposed)}"
+        for s in suggestions[:SHOWN]
+    )
+    proposal = f"若{told}，则此处不符消除。"
+    if suggestions[0].edit == "total_missing":
+        proposal = f"疑为漏填，按各分项相加应为 {plain(suggestions[0].proposed)}。"
+    message = f"{finding.message}{proposal}"
+    return replace(finding, suggestions=suggestions, proposal=proposal, message=message)
+
+
+def _waits(finding: Finding) -> bool:
+    """Whether a check within the tables could not be made for a blank."""
+    is_within = rule_book()[finding.rule].level == "table"
+    return finding.outcome == "not_checkable" and is_within and bool(finding.parts)
+
+
+def _blank(form: Form, found: Sequence[Finding]) -> Finding | None:
+    """One finding for all checks that blanks keep from being made, if there are several."""
+    waiting = [finding for finding in found if _waits(finding)]
+    if len(waiting) < 2:
+        return None
+    cells = dict.fromkeys(p.cell for f in waiting for p in f.parts if p.value is None)
+    rule = rule_book()["cause.blank"]
+    is_warning = any(f.severity == "warning" for f in waiting)
+    claim = f"{_extent(form, list(cells))}没有填写（空格或缺格 {len(cells)} 个）"
+    message = f"{claim}，因此有 {len(waiting)} 处等式无法核对；空格不当作零。"
+    parts = tuple(Part(cell, None, 0) for cell in cells)
+    severity = "warning" if is_warning else "info"
+    return Finding(
+        waiting[0].report, rule.id, severity, "not_checkable", message, None, parts=parts,
+        key=rule.id, claim=claim,
+    )  # fmt: skip
+
+
+def _lacks_last(finding: Finding) -> bool:
+    """Whether a rule across years could not be checked for want of the other report."""
+    is_across = rule_book()[finding.rule].level == "years"
+    return finding.outcome == "not_checkable" and is_across and not finding.parts
+
+
+def _missing_year(batch: Batch, row: int, found: Sequence[Finding]) -> Finding | None:
+    """One finding for all rules that want the report on the year before."""
+    waiting = [finding for finding in found if _lacks_last(finding)]
+    if len(waiting) < 2:
+        return None
+    rule, year = rule_book()["cause.missing_year"], int(batch.years[row]) - 1
+    message = (
+        f"缺少 {year} 年度的报告，有 {len(waiting)} 条跨年的规则不能核对；"
+        "补入该年度的报告后即可核对。"
+    )
+    return Finding(waiting[0].report, rule.id, "info", "not_checkable", message, key=rule.id)
+
+
+def _extent(form: Form, cells: Sequence[Cell]) -> str:
+    """What some cells are, in the form's words: tables, rows or columns, or single cells."""
+    tables: dict[str, list[Cell]] = {}
+    for cell in cells:
+        tables.setdefault(cell[0], []).append(cell)
+    return "、".join(_extent_in(form.table[code], own, form) for code, own in tables.items())
+
+
+def _extent_in(table: FormTable, cells: Sequence[Cell], form: Form) -> str:
+    given = {cell[1:] for cell in cells}
+    if given >= {c for c in table.cells if c[0] not in table.alternatives}:
+        return f"{table.name}整表"
+    columns = [
+        m.label
+        for m in table.measures
+        if given.issuperset(own := _optional_out(table, [c for c in table.cells if c[1] == m.code]))
+        and len(own) > 1
+    ]
+    rows = [
+        i.label
+        for i in table.items
+        if given.issuperset(own := [c for c in table.cells if c[0] == i.code]) and len(own) > 1
+    ]
+    if columns:
+        return f"{table.name}“{'”“'.join(columns)}”列"
+    if rows:
+        more = f"等 {len(rows)} 行" if len(rows) > SHOWN else ""
+        return f"{table.name}“{'”“'.join(rows[:SHOWN])}”行{more}"
+    more = f"等 {len(cells)} 格" if len(cells) > 1 else ""
+    return f"{table.name}{cell_name(form, cells[0])}{more}"
+
+
+def _optional_out(table: FormTable, cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Cells without those of rows of which either may be printed."""
+    return [cell for cell in cells if cell[0] not in table.alternatives]

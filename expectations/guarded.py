@@ -1,0 +1,38 @@
+"""What the rule book sees on a form: its identities, given to the proof of coverage."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from expectations.checks import Cell, Check, checks_of
+from expectations.coverage import Coverage, coverage, sentence
+from gongkai.form import Form, forms
+
+
+def equation(check: Check) -> dict[Cell, int]:
+    """The coefficients of an identity, both sides on the left; of alternatives the form's own."""
+    found: dict[Cell, int] = {}
+    for side, sign in ((check.left, 1), (check.right, -1)):
+        for term in (*side.terms, *(side.one_of[0] if side.one_of else ())):
+            found[term.cell] = found.get(term.cell, 0) + sign * term.coefficient
+    return found
+
+
+def own_cells(form: Form) -> list[Cell]:
+    """The cells a report that follows the form prints: no row that stands in place of others."""
+    return [c for c in form.cells() if not form.table[c[0]].item[c[1]].instead_of]
+
+
+@lru_cache(maxsize=8)
+def coverage_of(form: str) -> Coverage:
+    """What the identities of a form, by its code, can see."""
+    declared = forms()[form]
+    cells = own_cells(declared)
+    known = set(cells)
+    equations = [equation(check) for check in checks_of(form) if check.is_identity]
+    return coverage([e for e in equations if set(e) <= known], cells)
+
+
+def coverage_text(form: Form) -> str:
+    """The paragraph that a reviewer reads on what the rules of a form can see."""
+    return sentence(coverage_of(form.form), form)

@@ -1,0 +1,169 @@
+"""Three evaluators of one rule book: numpy, Great Expectations and SQL come to the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from expectations import sql
+from expectations.batch import ABSENT, BLANK, NUMBER, STATES, Batch, every_cell
+from expectations.checks import checks_of
+from expectations.evaluate import evaluate
+from expectations.suite import build_suite, counted_rules, frame, run_suite
+from gongkai.form import forms
+from gongkai.unit import COUNTS
+
+TABLES = {"2021": 4000, "2019": 3000, "2014": 3000}
+"""Random reports of each form: 10,000 in all."""
+
+SPANS = {"2021": (2021, 2024), "2019": (2019, 2020), "2014": (2014, 2018)}
+
+
+@dataclass(frozen=True)
+class Random:
+    """Random reports of one form, half of them the other half's year before."""
+
+    batch: Batch
+    identities: list[tuple[str, int]]
+
+
+def random_batch(form: str, count: int, seed: int) -> Random:
+    """Reports of small numbers, zeros mostly, with blanks, missing rows, fractions and negatives."""
+    rng = np.random.default_rng(seed)
+    declared = forms()[form]
+    cells = list(declared.cells())
+    columns = {cell: place for place, cell in enumerate(cells)}
+    values = np.where(
+        rng.random((count, len(cells))) < 0.7, 0, rng.integers(0, 30, (count, len(cells)))
+    )
+    values = np.asfortranarray(values.astype(np.float64))
+    _make_some_consistent(declared, columns, values, rng)
+    odd = rng.random(values.shape)
+    values[odd < 0.0005] += 0.5
+    values[(odd > 0.0005) & (odd < 0.001)] *= -1
+    amounts = [columns[c] for c in cells if declared.table[c[0]].unit(c[1], c[2]) not in COUNTS]
+    slips = rng.random((count, len(amounts))) < 0.05
+    values[:, amounts] = np.where(slips, values[:, amounts] * 10_000, values[:, amounts] + 1)
+    values[: count // 4, amounts] *= -1
+    states = np.full(values.shape, NUMBER, dtype=np.int8, order="F")
+    states[odd > 0.998] = BLANK
+    states[odd > 0.999] = ABSENT
+    for row in rng.integers(0, count, count // 20):
+        table = rng.choice([table.table for table in declared.tables])
+        own = [columns[cell] for cell in cells if cell[0] == table]
+        states[row, own] = rng.choice([BLANK, ABSENT])
+    for row in np.flatnonzero(rng.random(count) < 0.2):
+        one_row = [columns[c] for c in cells if c[1] == "3.6" and "instead" in _kind(declared, c)]
+        states[row, one_row] = ABSENT
+    values[states != NUMBER] = np.nan
+    first, last = SPANS[form]
+    years = rng.integers(first, last + 1, count).astype(np.int32)
+    half = count // 2
+    years[half : 2 * half] = years[:half] - 1
+    copied = rng.random(half) < 0.1
+    values[:half][copied] = values[half : 2 * half][copied]
+    states[:half][copied] = states[half : 2 * half][copied]
+    wide = every_cell()
+    before = np.full((count, len(wide)), np.nan, order="F")
+    before_states = np.full((count, len(wide)), ABSENT, dtype=np.int8, order="F")
+    for cell, place in columns.items():
+        before[:half, wide[cell]] = values[half : 2 * half, place]
+        before_states[:half, wide[cell]] = states[half : 2 * half, place]
+    has_last = np.arange(count) < half
+    index = [f"{number}-1" for number in range(count)]
+    seconds = np.zeros_like(states)
+    older = Batch("", index, years - 1, wide, before, before_states, np.zeros_like(before_states))
+    batch = Batch(form, index, years, columns, values, states, seconds, older, has_last)
+    return Random(batch, [(str(number), 1) for number in range(count)])
+
+
+def _kind(declared, cell) -> str:
+    return "instead" if declared.table[cell[0]].item[cell[1]].instead_of else ""
+
+
+def _make_some_consistent(declared, columns, values, rng) -> None:
+    """Totals that fit their parts, in most reports, so that not everything fails."""
+    for check in reversed(checks_of(declared.form)):
+        if check.is_sum:
+            group = check.right.one_of[0] if check.right.one_of else ()
+            total = sum(values[:, columns[term.cell]] for term in (*check.right.terms, *group))
+            chosen = rng.random(len(values)) < 0.9
+            values[chosen, columns[check.left.terms[0].cell]] = total[chosen]
+
+
+def by_numpy(batch: Batch) -> set[tuple[str, str, str]]:
+    found = set()
+    for sides in evaluate(checks_of(batch.form), batch):
+        for outcome, rows in (
+            ("fail", sides.fails),
+            ("not_checkable", sides.applies & ~sides.checkable),
+        ):
+            found |= {(batch.index[row], sides.check.key, outcome) for row in np.flatnonzero(rows)}
+    return found
+
+
+def by_great_expectations(batch: Batch) -> set[tuple[str, str]]:
+    checks = checks_of(batch.form)
+    nothing = {rule.id: np.zeros(len(batch), dtype=np.int64) for rule in counted_rules()}
+    rows = frame(evaluate(checks, batch), nothing, batch)
+    verdict = run_suite(build_suite(forms()[batch.form], checks), rows)
+    assert not verdict.broken
+    return {(batch.index[row], key) for key, rows in verdict.failed.items() for row in rows}
+
+
+def by_sql(batch: Batch) -> set[tuple[str, str, str]]:
+    cells = list(batch.columns)
+    count, width = batch.values.shape
+    numbers = np.arange(count)
+    half = int(batch.known_last.sum())
+    published = pa.table(
+        {
+            "report_id": np.repeat(numbers.astype(str), width),
+            "version": np.ones(count * width, dtype=np.int32),
+            "year": np.repeat(batch.years, width),
+            "form": [batch.form] * (count * width),
+            "tbl": [cell[0] for cell in cells] * count,
+            "item": [cell[1] for cell in cells] * count,
+            "measure": [cell[2] for cell in cells] * count,
+            "number": batch.values.ravel(),
+            "state": np.array(STATES)[batch.states.ravel()],
+        }
+    )
+    last_of = pa.table(
+        {
+            "report_id": numbers[:half].astype(str),
+            "version": np.ones(half, dtype=np.int32),
+            "last_id": numbers[half : 2 * half].astype(str),
+            "last_version": np.ones(half, dtype=np.int32),
+        }
+    )
+    found = set()
+    with duckdb.connect() as database:
+        database.register("published", published)
+        database.register("last_of", last_of)
+        database.execute(
+            "CREATE VIEW cells AS SELECT *, CAST(CASE WHEN isnan(number) THEN NULL ELSE number END "
+            "AS DECIMAL(38, 4)) AS value FROM published"
+        )
+        checks = checks_of(batch.form)
+        database.execute(sql.wide_table(batch.form, checks))
+        for statement in sql.statements(checks):
+            for report, version, key, outcome, _, _ in database.execute(statement).fetchall():
+                found.add((f"{report}-{version}", key, outcome))
+    return found
+
+
+@pytest.mark.parametrize("form", list(TABLES))
+def test_three_evaluators_find_the_same(form: str) -> None:
+    batch = random_batch(form, TABLES[form], seed=20).batch
+    found = by_numpy(batch)
+    failing = {(report, key) for report, key, outcome in found if outcome == "fail"}
+    assert {key.partition("[")[0] for _, key in failing} >= {
+        check.rule.id for check in checks_of(form) if not check.rule.weaker_than
+    }
+    assert by_sql(batch) == found
+    assert by_great_expectations(batch) == failing
