@@ -224,7 +224,11 @@ def _rules(published: _Published) -> Iterator[str]:
 
 def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
     """The arithmetic once more, by means that share nothing with the first: SQL in DuckDB."""
-    again = {(report, _place(key_), outcome) for report, key_, outcome in run_sql(folder)}
+    again = {
+        (report, _place(key_), outcome)
+        for report, key_, outcome in run_sql(folder)
+        if report in published.status
+    }
     claimed = {
         (
             f"{f['report_id']}-{f['version']}",

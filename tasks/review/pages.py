@@ -23,7 +23,7 @@ from expectations.outcomes import Tally
 from gongkai.report import Report
 from tasks.review.evidence import Picture
 from tasks.review.paging import MOST_BYTES, Entry, Section, section
-from tasks.review.rules_page import OUTCOME_NAMES, levels
+from tasks.review.rules_page import OUTCOME_NAMES, form_title, levels
 from tasks.review.sheet import STATUSES, Sheet, sheets, wanted_pictures
 from tasks.store import Store
 
@@ -53,12 +53,14 @@ def write_pages(
         store: where the pictures were drawn; one that is missing is said so.
         release_id: shown on every page.
         tallies: how often each rule came to each outcome.
-        coverage: per form a paragraph on what the rules can see and what they cannot.
+        coverage: per form, by its name or code, a paragraph on what the rules can see and
+            what they cannot.
     """
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     drawn = _take_pictures(folder / "pictures", wanted_pictures(made), store)
     shared = {"release": release_id, "style": _style(), "drawn": drawn, "readers": READER_NAMES}
     catalogue = levels(made, tallies)
+    told = {form_title(form): said for form, said in (coverage or {}).items()}
     parts = _placed([part for part in _sections(made) if part is not None])
     index = {
         "count": len(made),
@@ -68,13 +70,14 @@ def write_pages(
         "verdicts": verdicts(made),
         "failed_rules": [row for level in catalogue for row in level.rows if row.has_failed],
         "outcomes": OUTCOME_NAMES,
+        "coverage": told,
     }
     _write(folder / "index.html", "index.html", shared | index)
     titles = {row.rule.id: row.rule.title for level in catalogue for row in level.rows}
     rules = {
         "levels": catalogue,
         "titles": titles,
-        "coverage": coverage or {},
+        "coverage": told,
         "outcomes": OUTCOME_NAMES,
     }
     _write(folder / "rules.html", "rules.html", shared | rules)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 MOST_BYTES = 150_000
 """Of the entries on a page; what stands around them is less than as much again."""
 
-MOST_LISTED = 300
+MOST_LISTED = 200
 """More pages than this are listed in groups."""
 
 

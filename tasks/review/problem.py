@@ -66,11 +66,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Under:
-    """A single rule that stands under a root cause, with the equation or the message."""
+    """A single rule that stands under a root cause, with the equation or the message.
+
+    Attributes:
+        quote: the sentence it rests on, and its page, where the text does not say it.
+        is_explained: whether that sentence gives the reason.
+    """
 
     finding: Finding
     rule: Rule
     text: str
+    quote: tuple[str, int | None] | None
+    is_explained: bool
 
 
 @dataclass(frozen=True)
@@ -207,7 +214,10 @@ def _under(finding: Finding) -> Under:
     rule = rule_book()[finding.rule]
     where = finding.claim.removesuffix(f"不符合“{rule.words}”")
     text = f"{where}：{finding.equation}。" if finding.equation else finding.message
-    return Under(finding, rule, text)
+    quote = finding.quote
+    if quote is not None and quote[0] in text:
+        quote = None
+    return Under(finding, rule, text, quote, _is_settled(finding, rule))
 
 
 def _advice(rule: Rule, under: Sequence[Finding]) -> tuple[str, ...]:

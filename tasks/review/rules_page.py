@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from expectations.catalogue import LEVEL_NAMES, by_level, forms_of, formula_of, years_of
 from expectations.outcomes import NAMES, Tally, total
 from expectations.rules import Rule
+from gongkai.form import forms
 from gongkai.report import Outcome
 from tasks.review.problem import SEVERITIES
 from tasks.review.sheet import Sheet
@@ -29,6 +30,7 @@ class RuleRow:
     Attributes:
         level, severity: in Chinese.
         formula: what it compares; empty where it is no arithmetic.
+        table: the table it is about, as the newest form calls it; empty for none or several.
         valid: the forms and years it is valid for, in words.
         counts: how many reports came to each outcome; those not known are missing.
     """
@@ -37,6 +39,7 @@ class RuleRow:
     level: str
     severity: str
     formula: str
+    table: str
     valid: str
     counts: Mapping[Outcome, int]
 
@@ -74,6 +77,17 @@ def levels(made: Iterable[Sheet], tallies: Iterable[Tally]) -> tuple[Level, ...]
     )
 
 
+def form_title(form: str) -> str:
+    """What stands above what is said of a form, from its name or its code."""
+    return f"{form} 年表式" if form in forms() else form
+
+
+def _table(code: str) -> str:
+    """A table's name on the newest form that has it."""
+    named = (forms()[form].table for form in sorted(forms(), reverse=True))
+    return next((tables[code].name for tables in named if code in tables), "")
+
+
 def _row(rule: Rule, counts: Mapping[Outcome, int]) -> RuleRow:
     every = "、".join(forms_of(rule))
     valid = f"{every} 年表式，{years_of(rule)}" if every else years_of(rule)
@@ -82,6 +96,7 @@ def _row(rule: Rule, counts: Mapping[Outcome, int]) -> RuleRow:
         LEVEL_NAMES[rule.level],
         SEVERITIES[rule.severity],
         formula_of(rule),
+        _table(rule.table),
         valid,
         counts,
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.report import Document, Figure, Reading, Report, Sidecar
+from gongkai.report import Document, Figure, Prose, Reading, Report, Sidecar
 from tasks.register import register, report_id
 
 
@@ -22,8 +22,45 @@ def _reading(
 
 
 def _register(*pairs: tuple[Document, Reading]) -> dict[str, Report]:
+    """The reports by source, without what is said of form and publication."""
     reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs})
-    return {report.document.source: report for report in reports}
+    return {report.document.source: _plain(report) for report in reports}
+
+
+def _plain(report: Report) -> Report:
+    own = (remark for remark in report.remarks if not remark.rule.startswith("publication."))
+    return replace(report, remarks=tuple(own))
+
+
+def _formal(*pairs: tuple[Document, Reading]) -> dict[str, list[str]]:
+    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs})
+    rules = {r.document.source: [remark.rule for remark in r.remarks] for r in reports}
+    return {
+        source: [rule for rule in own if "publication" in rule] for source, own in rules.items()
+    }
+
+
+def test_a_late_report_is_remarked_and_a_corrected_one_is_not() -> None:
+    late = _dated(B, 3), _reading(count=1)
+    late = (replace(late[0], sidecar=Sidecar(published_on=dt.date(2024, 4, 2))), late[1])
+    again = (replace(A, sidecar=Sidecar(published_on=dt.date(2024, 5, 9))), _reading(count=2))
+    assert _formal(late, again) == {"b.pdf": ["publication.late"], "a.pdf": []}
+    assert _formal((_dated(A, 9), _reading())) == {"a.pdf": []}
+
+
+def test_whose_prose_is_anothers_is_remarked() -> None:
+    prose = Prose(signature=tuple(range(128)))
+    one, other = (replace(_reading(name), prose=prose) for name in ("甲县教育局", "乙县水利局"))
+    said = _formal((_dated(A, 9), one), (_dated(B, 9), other))
+    assert said == dict.fromkeys(("a.pdf", "b.pdf"), ["publication.copied_other"])
+
+
+def test_rules_for_those_without_power_to_make_them() -> None:
+    figure = Figure(
+        "proactive_disclosure", "regulations", "issued", "number", Decimal(3), "件", "3", 1, None
+    )
+    reading = replace(_reading("甲县教育局"), figures=(figure,))
+    assert _formal((_dated(A, 9), reading)) == {"a.pdf": ["publication.authority"]}
 
 
 def _dated(document: Document, day: int) -> Document:

@@ -93,7 +93,9 @@ def test_the_layout_of_the_contract(tmp_path: Path, checked: Checked) -> None:
     expected = {
         f"{g}/{t}/year={y}/part-0.parquet" for g, ys in years.items() for y in ys for t in tables
     }
-    assert paths == {"reports.parquet", "findings.parquet", "quotations.parquet"} | expected
+    single = ("reports", "findings", "quotations", "statements", "rule_summary", "agencies")
+    single = (*single, "earlier/reports")
+    assert paths == {f"{name}.parquet" for name in single} | expected
     assert (made.folder / "quality" / "great_expectations" / "form_2021.json").exists()
 
 
@@ -175,7 +177,7 @@ def test_verify_proves_a_release_and_finds_any_change(tmp_path: Path, checked: C
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     differences = verify(folder)
     assert any("发布的数字 99 与原文" in text for text in differences)
-    assert any("重新核对的结果与发布的不同" in text for text in differences)
+    assert any("用 SQL 重新计算的结果与发布的不同" in text for text in differences)
 
 
 @pytest.mark.parametrize("moment", ["_write_manifest", "_flush", "_flush_folder"])

@@ -118,6 +118,20 @@ def test_everything_from_a_document_is_escaped(tmp_path: Path, form: Form) -> No
     check_site(tmp_path)
 
 
+def test_the_rules_are_told_in_the_words_of_the_forms(tmp_path: Path, form: Form) -> None:
+    made = sheets(validate((report(form, "甲县", 2023, 4),)))
+    store = Store(tmp_path / "store")
+    write_pages(tmp_path, made, store, "r-test", coverage={form.name: "两格以内必能发现。"})
+    check_site(tmp_path)
+    page = (tmp_path / "rules.html").read_text("utf-8")
+    assert f"<h3>{form.name}</h3>" in page
+    assert f"（每列）</code>　{form.table['applications'].name}" in page
+    assert "发现不了什么" in (tmp_path / "index.html").read_text("utf-8")
+    write_pages(tmp_path, made, store, "r-test")
+    for name in ("index.html", "rules.html"):
+        assert "发现不了什么" not in (tmp_path / name).read_text("utf-8")
+
+
 def test_a_missing_picture_is_said(tmp_path: Path, form: Form) -> None:
     _write(tmp_path, report(form, "甲县", 2023, 5))
     page = next((tmp_path / "reports").glob("*.html")).read_text("utf-8")
@@ -162,6 +176,20 @@ def test_equally_small_changes_are_shown_as_a_tie(tmp_path: Path, form: Form) ->
     assert "第2种疑为计错一格“（七）总计”行“总计”列64" in text
     assert "（空）4" in text
     assert 'rowspan="2"' in page
+
+
+def test_what_the_report_explains_under_a_root_cause_is_said(tmp_path: Path, form: Form) -> None:
+    found = report(form, "乙县", 2023, 5)
+    cause = _cause(found, Suggestion(1, "mistyped", TOTAL, Decimal(6), Decimal(5)))
+    rests = _failed(found, "applications.balance", under=cause.key, quote=("收到 5 件。", None))
+    reason = _failed(
+        found, "applications.carried_over", under=cause.key, quote=("因机构改革而不同。", 4)
+    )
+    checked = _given("held", found, cause, rests, replace(reason, outcome="explained"))
+    sheet, page = _page(tmp_path, checked)
+    assert sheet.errors == 1
+    assert "原文：“收到 5 件。”" in page
+    assert "报告已说明原因（第 4 页）：“因机构改革而不同。”" in page
 
 
 def test_a_single_finding_shows_what_would_settle_it(tmp_path: Path, form: Form) -> None:
