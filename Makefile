@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench accuracy sample lock clean
+.PHONY: run test check bench accuracy adversary rules sample lock clean
 
 run: $(READY)
 	$(BIN)/gongkai run
@@ -24,6 +24,10 @@ bench: $(READY)
 # Prints a set of documents of every form and shape, reads it, and writes ACCURACY.md.
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy
+
+# Writes the documentation page of the rules.
+rules: $(READY)
+	$(BIN)/gongkai rules --markdown > docs/rules.md
 
 # Needs LibreOffice, Chromium and the fonts named in tests/press.
 sample: $(READY)

@@ -68,9 +68,8 @@ def with_causes(
     placed = []
     for finding in found:
         own_suggestions = suggested.get(finding.key, ())
-        if own_suggestions:
-            finding = _with_proposal(form, finding, own_suggestions)
-        placed.append(replace(finding, under=under.get(finding.key, "")))
+        told = _with_proposal(form, finding, own_suggestions) if own_suggestions else finding
+        placed.append(replace(told, under=under.get(finding.key, "")))
     return [*made, *placed]
 
 

@@ -155,7 +155,7 @@ def _of_formula(rule: Rule, form: Form, table: FormTable) -> Iterator[Check]:
         if any(part.function == "max" for part in formula.left):
             taken = {term.cell for term in right.terms}
             left = replace(left, terms=tuple(t for t in left.terms if t.cell not in taken))
-        if not _known([*left.every, *right.every], rule, form, table):
+        if not _known([*left.every, *right.every], rule, table):
             continue
         key = f"{rule.id}[{code}]" if code else rule.id
         check = Check(key, rule, form.form, left, formula.operator, right)
@@ -165,7 +165,7 @@ def _of_formula(rule: Rule, form: Form, table: FormTable) -> Iterator[Check]:
         yield check
 
 
-def _known(terms: Sequence[Term], rule: Rule, form: Form, table: FormTable) -> bool:
+def _known(terms: Sequence[Term], rule: Rule, table: FormTable) -> bool:
     """Whether this form has the cells; a rule that no form can check is a mistake."""
     known = set(table.cells)
     unknown = {t.cell[1:] for t in terms if not t.last} - known

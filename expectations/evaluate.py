@@ -16,7 +16,6 @@ from expectations.batch import ABSENT, BLANK, NUMBER, Batch, Codes, Flags, Numbe
 from expectations.checks import Cell, Check, Side, Term, years_of
 from expectations.outcomes import FAIL, NOT_APPLICABLE, NOT_CHECKABLE, PASS
 
-
 _WRONG = {"=": np.not_equal, "<=": np.greater, ">=": np.less}
 
 

@@ -31,7 +31,6 @@ from gongkai.form import Form
 from gongkai.number import plain
 from gongkai.report import Prose, Remark
 
-
 Rows = npt.NDArray[np.intp]
 
 

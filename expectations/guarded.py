@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from expectations.checks import Cell, Check, checks_of
 from expectations.coverage import Coverage, coverage, sentence
+from expectations.wording import cell_name
 from gongkai.form import Form, forms
 
 
@@ -36,3 +37,28 @@ def coverage_of(form: str) -> Coverage:
 def coverage_text(form: Form) -> str:
     """The paragraph that a reviewer reads on what the rules of a form can see."""
     return sentence(coverage_of(form.form), form)
+
+
+def coverage_table(form: Form) -> str:
+    """The paragraph, and per table cells, identities, rank, and how cells are guarded."""
+    found = coverage_of(form.form)
+    lines = [f"{form.name}（{form.basis}）", "", coverage_text(form)]
+    for part in found.tables:
+        sight = part.whole
+        lines += [
+            "",
+            f"{form.table[part.table].name}：{sight.cells} 格，等式 {sight.identities} 条，"
+            f"秩 {sight.rank}，必能发现 {sight.detects} 处，必能指出 {sight.locates} 处",
+        ]
+        guards = [guard for guard in found.guards if guard.cell[0] == part.table]
+        for number in sorted({guard.independent for guard in guards}):
+            own = [cell_name(form, g.cell) for g in guards if g.independent == number]
+            more = "等" if len(own) > _SHOWN else ""
+            lines.append(
+                f"  受 {number} 条独立等式约束的 {len(own)} 格：{'、'.join(own[:_SHOWN])}{more}"
+            )
+    return "\n".join(lines)
+
+
+_SHOWN = 3
+"""Of cells guarded alike so many are named."""

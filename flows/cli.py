@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GongkaiError as error:
         print(say("failed", why=str(error)), file=sys.stderr)
         return FAILED
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`gongkai rules | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print(say("interrupted"), file=sys.stderr)
         return FAILED
@@ -246,14 +251,14 @@ def _verify(call: argparse.Namespace, say: Callable[..., str]) -> int:
 
 def _rules(call: argparse.Namespace, _say: Callable[..., str]) -> int:
     from expectations import catalogue
-    from expectations.guarded import coverage_text
+    from expectations.guarded import coverage_table
     from expectations.rules import rule_book
     from gongkai.form import forms
 
     if call.coverage is not None:
         if call.coverage not in forms():
             raise _WrongCallError("no_form", form=call.coverage, forms="、".join(sorted(forms())))
-        print(coverage_text(forms()[call.coverage]))
+        print(coverage_table(forms()[call.coverage]))
     elif call.json:
         entries = [catalogue.entry(rule) for rule in rule_book().values()]
         print(json.dumps(entries, ensure_ascii=False, indent=1))

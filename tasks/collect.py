@@ -26,8 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 2008, 2099
 def collect(raw: Path) -> list[Document]:
     """Return every document under `raw`, ordered by path.
 
-    Hidden files, sidecars and the register of agencies are no documents. A file that vanishes or cannot be
-    read while it is hashed is returned with an empty hash.
+    Hidden files, sidecars and the register of agencies are no documents. A file that
+    vanishes or cannot be read while it is hashed is returned with an empty hash.
 
     Raises:
         RunError: the folder does not exist.

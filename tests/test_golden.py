@@ -27,6 +27,8 @@ HARMLESS = {
     "reading.spaced_number",
     "reading.rounded",
     "reading.extra_words",
+    "publication.blank",
+    "publication.image_only",
 }
 REAL = SHARED / "corpus" / "real" / "hongze_2023.pdf"
 

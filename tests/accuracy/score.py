@@ -60,7 +60,9 @@ def score(specimen: Specimen) -> Score:
     checked = validate(register([document], {document.sha256: reading}))
     report = checked.reports[0]
     findings = checked.findings.get(key(report), ())
-    noticed = {part.cell for finding in findings for part in finding.parts}
+    # That blanks should be zeros says nothing of a number that was read as a blank.
+    telling = [finding for finding in findings if finding.rule != "publication.blank"]
+    noticed = {part.cell for finding in telling for part in finding.parts}
     wrong = _wrong(specimen, reading)
     published = report.status == "published"
     silent = {cell: said for cell, said in wrong.items() if published and cell not in noticed}

@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from expectations.finding import Finding
 from expectations.checks import checks
+from expectations.finding import Finding
 from gongkai.form import forms
 from gongkai.report import Document, Figure, Reading, Report
 from tasks.collect import file_hash
@@ -76,7 +76,7 @@ def _misprinted(name: str, rng: Random, report: PrintedReport, kind: str, folder
     wrong = replace(report, cells={**report.cells, cell: text})
     path = _published(wrong, kind, folder)
     held, findings = _checked(path, read_one(path))
-    identities = [f for f in findings if f.outcome == "fail" and f.left is not None]
+    identities = [f for f in findings if f.holds and f.left is not None]
     right = held and bool(identities) and all(f.verdict == "source" for f in identities)
     return Trial(f"{name} {cell} {text}", False, right, False, _said(findings))
 
@@ -140,8 +140,8 @@ def _mistake(rng: Random, report: PrintedReport) -> tuple[Cell, str]:
         {
             cell
             for check in checks(forms()[report.form])
-            if check.rule.kind == "identity" and check.rule.severity == "error"
-            for cell in (*check.left, *check.right)
+            if check.is_identity and check.rule.severity == "error"
+            for cell in (term.cell for term in check.terms)
             if (report.cells.get(cell) or "").isdecimal()
         }
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.rules import rule_book
 from flows.cli import main
 from flows.messages import MESSAGES
 from tasks.publish.lock import exclusive
@@ -16,7 +17,9 @@ from tests.conftest import GOLD, ROOT, SAMPLE
 REPORT = str(ROOT / gold_of(GOLD / "litong_2023.json")["file"])
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["backfill"], ["serve"], ["extract"], ["verify"]])
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["backfill"], ["serve"], ["extract"], ["verify"], ["rules"]]
+)
 def test_every_command_has_help_in_both_languages(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,6 +112,21 @@ def test_run_and_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     (release / "reports.parquet").write_bytes(b"")
     assert main(["verify", str(release)]) == 1
     assert "与清单不符" in capsys.readouterr().out
+
+
+def test_rules_as_table_json_and_coverage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    table = capsys.readouterr().out
+    assert "applications.balance" in table
+    assert "1 + 2 = 3.7 + 4" in table
+    assert main(["rules", "--json"]) == 0
+    told = {rule["id"]: rule for rule in json.loads(capsys.readouterr().out)}
+    assert set(told) == set(rule_book())
+    assert told["proactive_disclosure.stock"]["since"] == 2022
+    assert main(["rules", "--coverage", "2021"]) == 0
+    assert "任意 1 个填错都必定能指出是哪一格" in capsys.readouterr().out
+    assert main(["rules", "--coverage", "1999"]) == 2
+    assert "2014" in capsys.readouterr().err
 
 
 def test_every_message_has_both_languages() -> None:

@@ -52,7 +52,7 @@ def test_whose_prose_is_anothers_is_remarked() -> None:
     prose = Prose(signature=tuple(range(128)))
     one, other = (replace(_reading(name), prose=prose) for name in ("甲县教育局", "乙县水利局"))
     said = _formal((_dated(A, 9), one), (_dated(B, 9), other))
-    assert said == dict.fromkeys(("a.pdf", "b.pdf"), ["publication.copied_other"])
+    assert said == {name: ["publication.copied_other"] for name in ("a.pdf", "b.pdf")}
 
 
 def test_rules_for_those_without_power_to_make_them() -> None:

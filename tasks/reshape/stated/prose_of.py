@@ -28,12 +28,13 @@ def prose_of(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     read = list(sentences(texts))
     first, last = _tables(read)
     for place, (page, text) in enumerate(read):
+        own = text
         if first is not None and first <= place < last and not _NOTE.match(text):
-            text = _before_tables(text) if place == first else ""
+            own = _before_tables(text) if place == first else ""
         elif first is not None and place == last:
-            text = text[_start_after(text) :]
-        if text and len(text) <= LONGEST and not _is_table(text):
-            yield page, text
+            own = text[_start_after(text) :]
+        if own and len(own) <= LONGEST and not _is_table(own):
+            yield page, own
 
 
 def _tables(read: Sequence[tuple[int, str]]) -> tuple[int | None, int]:

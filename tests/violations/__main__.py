@@ -1,0 +1,70 @@
+"""`python -m tests.violations [count] [--clean]`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import replace
+from random import Random
+
+from tests.violations.judged import judged, places
+from tests.violations.sentences import decoys, truths
+from tests.violations.smallest import violation
+from tests.violations.sound import before, sound
+
+COUNT = 300
+
+
+def violations(count: int) -> None:
+    """Make violations of random rules; tell how many give exactly what they must."""
+    right, every = Counter[str](), Counter[str]()
+    for number in range(count):
+        name, made = violation(number)
+        found = places(judged(made.reports, Random(number), made.register))
+        every[made.rule] += 1
+        if found == made.expected:
+            right[made.rule] += 1
+        else:
+            said = "".join(made.reports[0].sentences)
+            lost, extra = sorted(made.expected - found), sorted(found - made.expected)
+            print(f"{name} {made.rule}: lost {lost}, extra {extra} {said}")
+    print(f"exactly as expected: {right.total()} of {count} ({right.total() / count:.1%})")
+    for rule in sorted(every):
+        print(f"  {rule}: {right[rule]} of {every[rule]}")
+
+
+def clean(count: int) -> None:
+    """Print sound reports with prose full of numbers; tell what is said of them."""
+    errors, prose, others = 0, 0, Counter[str]()
+    for number in range(count):
+        rng = Random(f"clean {number}")
+        form = rng.choice(("2021", "2021", "2019"))
+        report = sound(rng, form)
+        told = truths(report.numbers, report.year, rng, form) + decoys(report.year, rng)
+        rng.shuffle(told)
+        report = replace(report, sentences=tuple(told))
+        beside = (before(rng, report),) if rng.random() < 0.5 else ()
+        found = judged((report, *beside), rng)
+        wrong = places(found)
+        errors += any(f.holds for f in found)
+        prose += any(rule.startswith("prose.") for rule, _ in wrong)
+        others.update(rule for rule, _ in wrong)
+        for finding in found:
+            if finding.outcome == "fail" and finding.severity != "info":
+                print(f"{number} {finding.severity} {finding.key}: {finding.message}")
+    print(f"{count} sound reports: {errors} with an error, {prose} with a warning from prose")
+    print(f"  {dict(others)}")
+
+
+def main(arguments: list[str]) -> None:
+    """Do one of the two."""
+    numbers = [int(text) for text in arguments if text.isdecimal()]
+    count = numbers[0] if numbers else COUNT
+    if "--clean" in arguments:
+        clean(count)
+    else:
+        violations(count)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
