@@ -77,9 +77,9 @@ def _located(
     form: Form, batch: Batch, row: int, failing: set[str], sides: Sequence[Sides]
 ) -> tuple[Cause, ...]:
     """The smallest changes that settle the failed identities of one report."""
-    checkable = [s for s in sides if s.check.is_identity and s.checkable[row]]
-    if not any(s.check.key in failing for s in checkable):
+    if not any(s.check.key in failing and s.check.is_identity for s in sides):
         return ()
+    checkable = [s for s in sides if s.check.is_identity and s.checkable[row]]
     identities = [
         Identity(s.check.key, {cell: times for cell, times, _ in taken(s, row)}) for s in checkable
     ]

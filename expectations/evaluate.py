@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -38,12 +39,12 @@ class Sides:
     zeros: Flags
     use: npt.NDArray[np.int8]
 
-    @property
+    @cached_property
     def checkable(self) -> Flags:
         """Where the rule applies and both sides are known."""
         return self.applies & ~(np.isnan(self.left) | np.isnan(self.right))
 
-    @property
+    @cached_property
     def fails(self) -> Flags:
         """Where both sides are known and not as the rule says."""
         wrong: Flags = self.checkable & _WRONG[self.check.operator](self.left, self.right)

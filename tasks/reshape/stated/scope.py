@@ -24,7 +24,7 @@ _OURS = re.compile(
 _SUPPOSED = re.compile(
     r"[预估]计|计划|力争|目标|拟|即使|倘|如果|若|凡|应当|确保|避免|防止|杜绝|减少(?!\d)|降低(?!\d)|努力|做到|争取|要求"
 )
-_PUBLIC = re.compile(r"公民、法人(?:[、和及或与]|以及|或者)?其[他它]组织")
+PUBLIC = re.compile(r"公民、法人(?:[、和及或与]|以及|或者)?其[他它]组织")
 
 
 def is_supposed(clause: str) -> bool:
@@ -44,8 +44,8 @@ def scope_of(
         year: the report's year.
         agency: the report's agency.
     """
-    said = _PUBLIC.sub("公众", clause)
-    lead = _PUBLIC.sub("公众", before)
+    said = PUBLIC.sub("公众", clause)
+    lead = PUBLIC.sub("公众", before)
     named = years(said) or years(lead[-40:])
     if (year and named and named != {year}) or _OTHER_TIME.search(_plain_period(said)):
         return "narrower"

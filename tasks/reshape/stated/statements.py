@@ -12,7 +12,7 @@ from gongkai.report import Statement
 from tasks.reshape.prose.words import BREAK
 from tasks.reshape.stated.prose_of import prose_of
 from tasks.reshape.stated.quantities import Quantity, quantities
-from tasks.reshape.stated.scope import Scope, is_supposed, scope_of
+from tasks.reshape.stated.scope import PUBLIC, Scope, is_supposed, scope_of
 
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _CLAUSES = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;。!?:]")
@@ -101,7 +101,7 @@ def _counted(
     year, agency, quoted, page = told
     groups = {quantities()[one.statement.quantity].group for one in known} - {""}
     for quantity in quantities().values():
-        if quantity.unless is not None and quantity.unless.search(clause):
+        if _is_of_else(quantity, clause, before):
             continue
         patterns = quantity.counted
         if quantity.follows is not None and quantity.group in groups:
@@ -111,15 +111,22 @@ def _counted(
                 value, tolerance = _value(match["count"])
                 if value is None or match["count"] is None:
                     continue
-                scope = scope_of(quantity, _near(clause, match.start()), before, year, agency)
+                scope = scope_of(quantity, clause, before, year, agency)
                 statement = Statement(
                     quantity.code, "count", value, tolerance, scope, False, quoted, page
                 )
                 yield _Found(statement, start + match.start(), start + match.end())
 
 
-def _near(clause: str, _start: int) -> str:
-    return clause
+def _is_of_else(quantity: Quantity, clause: str, before: str) -> bool:
+    """Whether a clause, or what the sentence last spoke of before it, is of something else."""
+    if quantity.unless is None:
+        return False
+    if quantity.unless.search(clause):
+        return True
+    others = [match.end() for match in quantity.unless.finditer(before)]
+    named = max(before.rfind("信息公开"), before.rfind("依申请"))
+    return bool(others) and "公开" not in clause and others[-1] > named
 
 
 def _value(text: str | None) -> tuple[Decimal | None, Decimal]:
@@ -142,7 +149,7 @@ def _denied(clause: str, before: str, start: int, told: Told) -> Iterator[_Found
     negation = _NOT.search(clause)
     if negation is None:
         return
-    rest = clause[negation.end() :]
+    rest = PUBLIC.sub("公众", clause[negation.end() :])
     if len(rest) < _SHORTEST - 1:
         return
     for quantity in quantities().values():
