@@ -8,7 +8,7 @@ from random import Random
 
 from gongkai.form import forms
 from tests.violations.sentences import DENYING, SAYING, quantity
-from tests.violations.sound import CITY, A, Given, P, R, before, sound
+from tests.violations.sound import CITY, A, Given, P, R, S, before, sound
 
 Place = tuple[str, str]
 """A rule, and where: what stands in brackets behind it in a finding's key."""
@@ -347,11 +347,58 @@ def authority(rng: Random, _: str) -> Violation:
     return _made(rule, report, places={(rule, "")})
 
 
+SUMS = {
+    "3.1": ("received_sum",),
+    "3.2": ("completed_sum",),
+    "3.3": ("answered_sum",),
+    "3.3.4": ("refused_sum", "answered_sum"),
+    "4": ("review_sum",),
+    "5": ("litigation_sum",),
+    "8.3": ("staff_sum",),
+}
+"""Totals of the 2014 table, and the rules that break where one is too large."""
+
+
+def statistics_sum(rng: Random, _: str) -> Violation:
+    """A total of the 2014 table too large by one."""
+    total = rng.choice(list(SUMS))
+    report = sound(rng, "2014").plus((S, total, "count"))
+    places = {(f"statistics.{rule}", "count") for rule in SUMS[total]}
+    return _made(f"statistics.{SUMS[total][0]}", report, places=places)
+
+
+def statistics_part(rng: Random, _: str) -> Violation:
+    """A part of the 2014 table larger than the whole."""
+    part, whole, rule = rng.choice(
+        (
+            ("1.1.a", "1.1", "documents"),
+            ("2.2.1.a", "2.2.1", "press_conferences"),
+            ("2.2.2.a", "2.2.2", "interviews"),
+        )
+    )
+    report = sound(rng, "2014")
+    report = report.changed({(S, part, "count"): report.numbers[S, whole, "count"] + 1})
+    return _made(f"statistics.{rule}", report, places={(f"statistics.{rule}", "count")})
+
+
+def statistics_channels(rng: Random, _: str) -> Violation:
+    """More, or less, made public than the channels together, or one of them, allow."""
+    report = sound(rng, "2014").changed({(S, "1.1.a", "count"): 0})
+    channels = [report.numbers[S, f"1.2.{n}", "count"] for n in range(1, 6)]
+    if max(channels) and rng.random() < 0.5:
+        number, rule = max(channels) - 1, "channel"
+    else:
+        number, rule = sum(channels) + 1, "channels_sum"
+    report = report.changed({(S, "1.1", "count"): number})
+    return _made(f"statistics.{rule}", report, places={(f"statistics.{rule}", "count")})
+
+
 VIOLATIONS: tuple[Make, ...] = (
     *(detail, balance, column_sum, review_sum, negative, amount, disclosed, items_left),
     *(carried, carried_elsewhere, stock, repealed, unchanged, slip, items_stock),
     *(said, said, said, said, said, said),
-    *(less_than_child, not_the_sum),
+    *(less_than_child, not_the_sum, statistics_sum, statistics_sum),
+    *(statistics_part, statistics_channels),
     *(outdated, period, other_agency, late, early, blank, authority),
 )
 """Prose rules are many: they come up as often."""

@@ -12,15 +12,13 @@ from tests.press.form_2021 import CellKey
 from tests.press.lettering import SONG
 from tests.press.model import PrintedReport, Prose
 from tests.press.prose import PROBLEMS, preface
+from tests.press.prose_2014 import old_prose
+from tests.press.random_2014 import random_statistics
 from tests.press.random_reports import random_layout
 
 P, A, R, S = "proactive_disclosure", "applications", "review_litigation", "statistics"
 AGENCIES = ("示例市青禾区教育局", "示例市云溪县审计局", "示例市白石县民政局", "示例市望江县水利局")
 CITY = "示例市人民政府"
-OUTLOOK = (
-    "存在的主要问题：一是主动公开的深度还不够，二是政策解读的形式较为单一，三是业务人员的能力有待提升。",
-    "改进情况：加强业务培训，丰富解读形式，完善工作机制，推动政府信息公开工作提质增效。",
-)
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,10 @@ class Given:
         """The report in a random layout."""
         cells = {key: str(value) for key, value in self.numbers.items()} | dict(self.texts)
         name = f"{self.agency}{self.year}年政府信息公开工作年度报告"
+        if self.form == "2014":
+            prose = old_prose(self.agency, self.year, cells)
+            layout = replace(random_layout(rng, cells, "2014"), statistics="three")
+            return PrintedReport(self.agency, self.year, (name,), cells, {}, prose, layout, "2014")
         prose = Prose(
             preface=(self.preface or preface(self.agency, self.year, self.form),),
             overview=self.sentences or ("认真贯彻落实条例，扎实推进政府信息公开工作。",),
@@ -77,6 +79,12 @@ def sound(rng: Random, form: str, agency: str = "", year: int = 0) -> Given:
     agency = agency or rng.choice(AGENCIES)
     declared = forms()[form]
     year = year or rng.randint(declared.since + 1, min(declared.until or 2025, 2025))
+    if form == "2014":
+        day = f"{year + 1}-01-{rng.randint(8, 30):02d}"
+        figures = random_statistics(rng, rng.choice((20, 200, 2000)))
+        counts = {cell: int(said) for cell, said in figures.items() if "." not in said}
+        amounts = {cell: said for cell, said in figures.items() if "." in said}
+        return Given(agency, year, form, counts, texts=amounts, day=day)
     numbers: dict[CellKey, int] = dict(table_three(declared, rng))
     numbers.update(_table_four(declared, rng))
     numbers.update(_disclosure(form, rng))
