@@ -36,6 +36,7 @@ class _Entry(BaseModel):
     narrows: tuple[str, ...] = ()
     unit: str = _UNIT
     follows: str = ""
+    about: str = ""
     kind: Literal["whole", "part"] = "whole"
 
 
@@ -46,6 +47,7 @@ class Quantity:
     Attributes:
         group: quantities that are told in a row: of results, applicants, documents.
         follows: bare words that stand for it after another of its group; None for none.
+        about: a word without which a sentence may be of something else; empty for none.
         is_part: whether it is a part of all by nature.
     """
 
@@ -57,6 +59,7 @@ class Quantity:
     unless: re.Pattern[str] | None
     narrows: re.Pattern[str] | None
     follows: re.Pattern[str] | None
+    about: str
     is_part: bool
 
 
@@ -94,5 +97,6 @@ def _compiled(code: str, entry: _Entry) -> Quantity:
         re.compile("|".join(entry.unless)) if entry.unless else None,
         re.compile("|".join(entry.narrows)) if entry.narrows else None,
         pattern(entry.follows) if entry.follows else None,
+        entry.about,
         entry.kind == "part",
     )

@@ -47,12 +47,16 @@ def scope_of(
     said = PUBLIC.sub("公众", clause)
     lead = PUBLIC.sub("公众", before)
     named = years(said) or years(lead[-40:])
-    if (year and named and named != {year}) or _OTHER_TIME.search(_plain_period(said)):
+    opening = re.split("[,;:]", lead.rstrip(",;:"))[-1]
+    told = said if any(letter.isdigit() for letter in opening) else f"{opening},{said}"
+    if (year and named and named != {year}) or _OTHER_TIME.search(_plain_period(told)):
         return "narrower"
     if quantity.narrows is not None and quantity.narrows.search(said):
         return "narrower"
     if not quantity.is_part and "其中" in said:
         return "narrower"
+    if quantity.about not in before + clause:
+        return "unsure"
     return _of_agency(said, lead, agency or "")
 
 

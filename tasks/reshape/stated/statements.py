@@ -124,6 +124,8 @@ def _is_of_else(quantity: Quantity, clause: str, before: str) -> bool:
         return False
     if quantity.unless.search(clause):
         return True
+    if quantity.group == "result" and quantity.unless.search(before):
+        return True
     others = [match.end() for match in quantity.unless.finditer(before)]
     named = max(before.rfind("信息公开"), before.rfind("依申请"))
     return bool(others) and "公开" not in clause and others[-1] > named
