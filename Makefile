@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench accuracy adversary rules sample lock clean
+.PHONY: run test check bench accuracy rules sample lock clean
 
 run: $(READY)
 	$(BIN)/gongkai run

@@ -59,7 +59,7 @@ def _failed(found: Report, name: str = "applications.balance", **more) -> Findin
 def _cause(found: Report, *suggestions: Suggestion, **more) -> Finding:
     cells = dict.fromkeys(s.cell for s in suggestions)
     parts = tuple(Part(cell, Decimal(6), 1) for cell in cells)
-    more = {"key": "cause.mistyped#1", "claim": "表三有 2 处不符，疑为一位数字填错", **more}
+    more = {"key": "cause.mistyped#1", "claim": "表三有 2 处不符，疑为数字打错", **more}
     return Finding(
         key(found), "cause.mistyped", "error", "fail", f"{more['claim']}。若改为 5，则消除。",
         parts=parts, suggestions=suggestions, proposal="若改为 5，则 2 处不符同时消除。", **more,
@@ -149,13 +149,13 @@ def test_a_root_cause_is_one_problem_with_its_rules_under_it(tmp_path: Path, for
     assert (sheet.errors, sheet.warnings, len(sheet.problems)) == (1, 0, 1)
     assert page.count('class="problem') == 1
     text = _text(page)
-    assert "第1种疑为一位数字填错“（七）总计”行“总计”列65" in text
+    assert "第1种疑为数字打错“（七）总计”行“总计”列65" in text
     assert "仅供核对，发布的数字未作改动。" in text
     assert "若改为5，则2处不符同时消除。" in text
     assert "同一原因引起的不符（2处）" in text
     assert page.count("5 ≠ 6，差 1") == 2
     index = _text((tmp_path / "index.html").read_text("utf-8"))
-    assert "乙县2023年10表三有2处不符，疑为一位数字填错。" in index
+    assert "乙县2023年10表三有2处不符，疑为数字打错。" in index
 
 
 def test_equally_small_changes_are_shown_as_a_tie(tmp_path: Path, form: Form) -> None:
