@@ -7,7 +7,7 @@ Great Expectations' to say at the gate; the same is said here for findings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -69,14 +69,9 @@ def evaluate(checks: Sequence[Check], batch: Batch) -> list[Sides]:
             place = check.key.partition("[")[2]
             stronger = made.get((check.rule.weaker_than, place))
             if stronger is not None:
-                unsure = sides.applies & ~stronger.checkable & _checkable(sides)
-                sides = Sides(check, sides.left, sides.right, unsure, sides.zeros, sides.use)
+                sides = replace(sides, applies=sides.checkable & ~stronger.checkable)
         made[check.rule.id, check.key.partition("[")[2]] = sides
     return list(made.values())
-
-
-def _checkable(sides: Sides) -> Flags:
-    return ~(np.isnan(sides.left) | np.isnan(sides.right))
 
 
 def _sides(check: Check, batch: Batch) -> Sides:

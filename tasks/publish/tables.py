@@ -210,18 +210,22 @@ def agencies_table(checked: Checked) -> pa.Table:
 def statements_table(checked: Checked) -> pa.Table:
     """What the prose beside the tables says, one row per statement."""
     rows = [
-        {
-            "report_id": report.report_id,
-            "version": report.version,
-            "agency": report.agency,
-            "year": report.year,
-            **row,
-        }
+        {**_of(report), **row}
         for report in sorted(checked.reports, key=key)
         if report.status in ("published", "held")
         for row in _statements(report.reading.prose)
     ]
     return pa.Table.from_pylist(rows, schema=STATEMENTS)
+
+
+def _of(report: Report) -> dict[str, object]:
+    """Whose sentence it is."""
+    return {
+        "report_id": report.report_id,
+        "version": report.version,
+        "agency": report.agency,
+        "year": report.year,
+    }
 
 
 def _statements(prose: Prose) -> Iterator[dict[str, object]]:
@@ -241,13 +245,7 @@ def _statements(prose: Prose) -> Iterator[dict[str, object]]:
 def quotations_table(checked: Checked) -> pa.Table:
     """What the prose says, one row per sentence, of reports from before there was a form."""
     rows = [
-        {
-            "report_id": report.report_id,
-            "version": report.version,
-            "agency": report.agency,
-            "year": report.year,
-            **asdict(quotation),
-        }
+        {**_of(report), **asdict(quotation)}
         for report in sorted(checked.reports, key=key)
         if report.status == "no_form"
         for quotation in report.reading.quotations
