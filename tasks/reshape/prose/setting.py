@@ -79,7 +79,7 @@ def begun(setting: Setting, sentence: str) -> Setting:
 
 def moved(setting: Setting, clause: str, year: int | None) -> Setting:
     """The setting after the words of a clause."""
-    words = _in_words(COMPARED.split(clause, maxsplit=1)[0], year)
+    words = in_words(COMPARED.split(clause, maxsplit=1)[0], year)
     away = set(setting.away)
     for name, (begins, ends) in _FRAMES.items():
         if re.search(begins, words):
@@ -98,8 +98,8 @@ def years(text: str) -> set[int]:
     return {_year(match) for match in _YEAR.finditer(text)}
 
 
-def _in_words(clause: str, year: int | None) -> str:
-    """A clause with "报告年" for the report's year, and "往年" for any other."""
+def in_words(clause: str, year: int | None) -> str:
+    """A clause with "报告年" for the report's year, "往年" for any other, the period left out."""
     return _YEAR.sub(
         lambda match: "报告年" if _year(match) == year else "往年", _WHOLE_YEAR.sub("", clause)
     )

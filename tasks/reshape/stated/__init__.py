@@ -1,11 +1,16 @@
 """What the prose beside the tables says of what they count, and of reasons for differences.
 
-`quantities.yaml` is how each number is written; `prose_of` leaves the tables' own text
-out; `scope` says whether a clause is about all cases or about a part; `statements` and
-`reasons` are what is kept. Where it is not sure, it says so: a rule then only informs.
+Everything that is said is kept, with what it is said of. A word that is not known to be
+harmless, or that a number is of a part, means that a rule only asks.
+
+`quantities.yaml`: how each number is written. `declared`: that file, compiled. `body`: the
+sentences without the tables. `scope`: whose cases, of when. `clauses`: a sentence in its
+parts. `frame`: what goes on from clause to clause. `numbers`, `denials`, `percentages` and
+`respectively`: the ways to state something. `said`: what is stated. `reasons`: remarks on
+why numbers differ. Each imports from those before it.
 """
 
 from tasks.reshape.stated.reasons import reasons
-from tasks.reshape.stated.statements import stated
+from tasks.reshape.stated.said import stated
 
 __all__ = ["reasons", "stated"]

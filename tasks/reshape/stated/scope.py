@@ -1,84 +1,185 @@
-"""Whether a clause is about all that the tables are about, or about a part, or cannot be told."""
+"""What a number is about: all that the tables are about, a part of it, or nobody can tell."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from tasks.reshape.prose.setting import years
-from tasks.reshape.stated.quantities import Quantity
+from tasks.reshape.prose.setting import in_words
+from tasks.reshape.stated.declared import vocabulary
 
 Scope = Literal["whole", "narrower", "unsure"]
 
-_OTHER_TIME = re.compile(
-    r"上半年|下半年|季度|累计|历年|以来|截[至止]|至今|近.年|(?<!\d)\d{1,2}月(?!\d{1,2}日[起至])|前[一二三\d]年|同期|往年"
-    r"|去年(?!度?结转)|上一?年(?!度?结转)(?!度?(?:相比|增|减|下降|上升))"
+_ORDER: tuple[Scope, ...] = ("whole", "unsure", "narrower")
+
+_GOVERNMENT = re.compile(
+    r"(?P<place>.*?(?P<level>[省市区县州盟旗镇乡]|街道))"
+    r"(?:人民政府|政府|管理委员会|管委会|办事处)?(?P<office>办公[厅室])?"
 )
-_SMALLER = re.compile(
-    r"政府办|办公[室厅]|代表|本级|机关本部|部门|街道|乡镇|各[县区镇乡]|下属|所属|直属|单位(?!和个人)|[县区]级|分局|中心|系统"
+"""A government, its office, or the place by its name."""
+
+_PLACE = re.compile(r"[省市区县州盟旗镇乡]|街道|自治区|新区|开发区")
+
+_COMPARED = re.compile(
+    r"[与和同跟较比](?:报告年|往年|上一?年|去年)度?(?:同期)?(?:相比|比较|相较)"
+    r"|[较比](?:报告年|往年|上一?年|去年)度?(?:同期)?(?:相比)?"
+    r"(?=有所|略有|大幅|明显|均有|同比|增[加长]|上升|减少|下降|降低|提高|持平|翻|多|少)"
 )
-_WIDER = re.compile(r"[全各][省市区县州镇]|全系统|辖区|本行政区")
-_OURS = re.compile(
-    r"本机关|[本我](?:单位|部门|局|委|办|厅|院|会|所|站|中心|镇|乡|街道|区|县|市|省)"
+"""Comparisons; what they compare with is not what the text is of."""
+
+_YEAR_END = re.compile(r"(?<!\d)12月(?:底|末)|年[底末](?!结转)")
+_UNTIL = re.compile(r"截[至止]到?(?:报告年度?)?(?=$|[^\d目今现往往年])")
+"""Until the end of the report's year, which is no other time."""
+
+_CARRIED = re.compile(r"往年度?底?(?=结转|转入|转到|转至|顺延|遗留)|(?<=[转延期][至到入])往年度?")
+"""The years before and after, of what is carried over."""
+
+NOW = re.compile(r"报告年|本年|今年|全年")
+"""The report's year, as `setting.in_words` has it."""
+
+_CHANGE = re.compile(r"(?<!新)增[加长多]|减少|上升|下降|降低|提高|同比|环比|相差")
+"""A number behind one of these is a change."""
+
+_OFFICE = re.compile(
+    r"政府办(?:公[厅室])?|府办(?:公室)?|办公[厅室]|代表.{0,3}(?:政府|管委会)|本级|机关本身"
 )
-_SUPPOSED = re.compile(
-    r"[预估]计|计划|力争|目标|拟|即使|倘|如果|若|凡|应当|确保|避免|防止|杜绝|减少(?!\d)|降低(?!\d)|努力|做到|争取|要求"
+"""The office of a government, whose own numbers are a part of those of the government."""
+
+_UNIT = re.compile(
+    r"部门|单位|[各两几][个省市区县镇乡旗]|\d+个[省市区县镇乡旗街]|街道|乡镇|下属|所属|直属|系统|科室|处室|园区|开发区|村|社区"
+    r"|(?:局|委|委员会|办|厅|院|所|站|队|镇|乡|中心|公司|学校|医院|大队|支队|分局|会)$"
+    r"|(?:局|委员会|厅|分局|大队|支队|镇|乡|中心|公司|学校|医院)(?=[、共收受接办答有为在])"
 )
-PUBLIC = re.compile(r"公民、法人(?:[、和及或与]|以及|或者)?其[他它]组织")
+"""Other offices, or some of them."""
+
+_WIDE = re.compile(
+    r"[全我本](?P<level>[省市区县州盟旗镇乡]|街道?)"
+    r"(?:范围内?|各级|各?(?:职能|有关|相关|区直|县直|市直|省直)?(?:部门|单位)|行政机关|政府机关"
+    r"|各?(?:镇街|乡镇|街镇|县区|街道)|、|和)*"
+    r"|各级(?:行政机关)?|全系统|辖区|全国"
+)
+"""All offices of a place."""
+
+_RULER = re.compile(
+    r"[省市区县州盟旗镇乡]?(?:人民政府|政府(?!信息|公开|网|办|规章|文件|公报))|[区会]管委会"
+)
+"""A government that is not named in full."""
 
 
-def is_supposed(clause: str) -> bool:
-    """Whether a clause is about plans or what should be, not about what was."""
-    return _SUPPOSED.search(clause) is not None
+def worst(*scopes: Scope) -> Scope:
+    """The least sure of some scopes."""
+    return max(scopes, key=_ORDER.index)
 
 
-def scope_of(
-    quantity: Quantity, clause: str, before: str, year: int | None, agency: str | None
-) -> Scope:
-    """What a number in a clause is about.
+@dataclass(frozen=True)
+class Speaker:
+    """Whose report it is, and of which year."""
 
-    Args:
-        quantity: what it is a number of.
-        clause: the clause it stands in, without brackets.
-        before: the sentence up to the clause.
-        year: the report's year.
-        agency: the report's agency.
-    """
-    said = PUBLIC.sub("公众", clause)
-    lead = PUBLIC.sub("公众", before)
-    named = years(said) or years(lead[-40:])
-    opening = re.split("[,;:]", lead.rstrip(",;:"))[-1]
-    told = said if any(letter.isdigit() for letter in opening) else f"{opening},{said}"
-    if (year and named and named != {year}) or _OTHER_TIME.search(_plain_period(told)):
-        return "narrower"
-    if quantity.narrows is not None and quantity.narrows.search(said):
-        return "narrower"
-    if not quantity.is_part and "其中" in said:
-        return "narrower"
-    if quantity.about not in before + clause:
-        return "unsure"
-    return _of_agency(said, lead, agency or "")
+    agency: str
+    year: int | None
+
+    @property
+    def is_government(self) -> bool:
+        """Whether its tables may count what other offices received."""
+        match = _GOVERNMENT.fullmatch(self.agency)
+        return match is not None and not match["office"]
+
+    @property
+    def is_judge(self) -> bool:
+        """Whether it decides on reviews and lawsuits against others."""
+        return bool(re.search("司法[局厅部]|法院", self.agency))
+
+    def plain(self, text: str) -> str:
+        """A text without the agency's own names and without what it compares with."""
+        said = in_words(text, self.year)
+        own = _own_names(self.agency)
+        said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
+        return _CARRIED.sub("", _COMPARED.sub("", said))
+
+    def scope_of(self, text: str) -> Scope:
+        """What a number is about by the words around it, without the number."""
+        words = vocabulary()
+        said = self.plain(text)
+        if words.parts.search(words.phrases.sub(" ", said)):
+            return "narrower"
+        span = words.spans.search(said)
+        if span is not None and not NOW.search(said):
+            return "narrower" if span.group() == "累计" else "unsure"
+        own = words.spans.sub("", _RULER.sub("", self._without_wide(said)))
+        rest = words.harmless.sub("", own)
+        return worst(self.time_of(text), self.subject_of(said), self._left(rest))
+
+    def time_of(self, text: str) -> Scope:
+        """Whether a text names another time than the report's year."""
+        said = self.plain(text)
+        known = said if self.year else said.replace("往年", "")
+        if vocabulary().times.search(known):
+            return "narrower"
+        return "whole" if known == said else "unsure"
+
+    def subject_of(self, text: str) -> Scope:
+        """Whose cases a text is about, which may be in the agency's own words."""
+        said = self._without_wide(self.plain(text))
+        if _OFFICE.search(said):
+            return "narrower" if self.is_government or not self.agency else "unsure"
+        rest = vocabulary().harmless.sub("", _RULER.sub("", said))
+        if _UNIT.search(rest):
+            return "narrower"
+        if _RULER.search(said) and not self._is_ruled():
+            return "unsure"
+        return "unsure" if _WIDE.search(said) else "whole"
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text says that it is of the agency, or of all it answers for."""
+        own = _own_names(self.agency)
+        ours = re.search(r"[本我](?:机关|单位|部门|局|委|办|厅|院|会|所|站|中心)", text)
+        return bool(ours or (own and own.search(text)) or self._without_wide(text) != text)
+
+    def _without_wide(self, text: str) -> str:
+        """A text without "全区" and the like, where that is what the tables count."""
+        match = _GOVERNMENT.fullmatch(self.agency)
+        if match is None or match["office"]:
+            return text
+        level = match["level"][0]
+        return _WIDE.sub(lambda m: "" if (m["level"] or "-")[0] == level else m.group(), text)
+
+    def _is_ruled(self) -> bool:
+        """Whether "the government" can only be the agency, or whom it is the office of."""
+        match = _GOVERNMENT.fullmatch(self.agency)
+        return match is not None and bool(match["office"] or match["level"] in ("镇", "乡", "街道"))
+
+    def _left(self, rest: str) -> Scope:
+        left = re.sub(r"[\d\W_]", "", _WIDE.sub("", rest))
+        return "unsure" if left else "whole"
 
 
-def _of_agency(said: str, lead: str, agency: str) -> Scope:
-    text = _OURS.sub("", lead[-60:] + said)
-    smaller = _SMALLER.search(text)
-    if smaller and not _is_own(smaller.group(), agency):
-        wider = _WIDER.search(text)
-        return "whole" if wider and _is_government(agency) else "narrower"
-    if _WIDER.search(text) and not _is_government(agency):
-        return "unsure"
-    return "whole"
+def is_change(text: str) -> bool:
+    """Whether the number behind a text is a change against another one."""
+    return (
+        _CHANGE.search(_COMPARED.sub(lambda m: m.group() if m.end() == len(text) else "", text))
+        is not None
+    )
 
 
-def _is_own(word: str, agency: str) -> bool:
-    return word in agency or (word == "政府办" and "办公" in agency)
-
-
-def _is_government(agency: str) -> bool:
-    return not agency or agency.endswith(("政府", "区", "县", "市", "省", "州", "盟", "旗"))
-
-
-def _plain_period(text: str) -> str:
-    """A clause without the period of the report itself."""
-    return re.sub(r"(?:20\d\d年)?1月1日.{0,3}?(?:20\d\d年)?12月31日", "", text)
+@lru_cache(maxsize=64)
+def _own_names(agency: str) -> re.Pattern[str] | None:
+    """The agency's own names: in full, without 人民, and without the places above it."""
+    if not agency:
+        return None
+    match = _GOVERNMENT.fullmatch(agency)
+    is_government = match is not None and not match["office"]
+    whole = {agency}
+    whole.update(agency[m.end() :] for m in _PLACE.finditer(agency))
+    whole.update(agency[m.start() :] for m in _PLACE.finditer(agency) if not is_government)
+    if is_government and match is not None:
+        place = match["place"]
+        whole.update(place[m.end() :] for m in _PLACE.finditer(place[:-1]))
+        whole.add(place)
+        if match["level"] == "街道":
+            whole.add("街道")
+    whole = {name for name in whole if len(name) > 1 and not re.match("人民政府$|办事处$|管", name)}
+    names = {name.replace("人民政府", "政府") for name in whole} | whole
+    names |= {name.replace("办公室", "办") for name in names if name.endswith("政府办公室")}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))

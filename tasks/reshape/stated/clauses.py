@@ -1,0 +1,122 @@
+"""A sentence as its clauses, without what stands in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from gongkai.numeral import NUMERALS, number_of
+from tasks.reshape.stated.scope import Scope
+
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;。!?]|:(?!\d)")
+_SHOWN = re.compile(
+    rf"(?:\d[\d,.]*万?|[{NUMERALS}]+)(?:%|万?元|[件份宗起例个条篇次项人部家户名场期])"
+    r"|\d[\d,.]*(?=[、和及])"
+)
+"""Any number with what it counts."""
+
+_YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence between two commas.
+
+    Attributes:
+        start: its place in the sentence without brackets.
+        closes: whether more than a comma stands behind it.
+        shown: where in it numbers with a unit end.
+    """
+
+    start: int
+    text: str
+    closes: bool
+    shown: tuple[int, ...]
+
+    def lead(self, place: int) -> str:
+        """The words before a place, up to the number before."""
+        return self.text[max((end for end in self.shown if end <= place), default=0) : place]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A sentence without what stands in brackets.
+
+    Attributes:
+        asides: what stood in brackets, by its place.
+    """
+
+    text: str
+    clauses: tuple[Clause, ...]
+    asides: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A statement in its sentence.
+
+    Attributes:
+        start, end: of its words in the sentence without brackets.
+        is_sure: whether its wording can mean nothing else, whatever is said around it.
+    """
+
+    code: str
+    kind: Literal["count", "share", "growth"]
+    value: Decimal
+    tolerance: Decimal
+    scope: Scope
+    denied: bool
+    start: int
+    end: int
+    is_sure: bool = True
+
+
+def parted(text: str) -> Plain:
+    """A sentence without brackets, in its clauses."""
+    plain, asides, last = "", {}, 0
+    for match in _ASIDE.finditer(text):
+        plain += text[last : match.start()]
+        asides[len(plain)] = match[1]
+        last = match.end()
+    plain += text[last:]
+    clauses, start = [], 0
+    for match in _END.finditer(plain):
+        clauses.append(_clause(plain, start, match.start(), match.group() not in ",:"))
+        start = match.end()
+    clauses.append(_clause(plain, start, len(plain), True))
+    return Plain(plain, tuple(c for c in clauses if c.text), asides)
+
+
+def _clause(plain: str, start: int, end: int, closes: bool) -> Clause:
+    text = plain[start:end]
+    shown = tuple(match.end() for match in _SHOWN.finditer(_YEARS.sub(_hidden, text)))
+    return Clause(start, text, closes, shown)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return "年" * len(match.group())
+
+
+def value_of(text: str) -> tuple[Decimal, Decimal] | None:
+    """A number as it is written, and half a unit of its last digit where 万 rounds it.
+
+    Args:
+        text: digits or Chinese numerals, perhaps with 万 behind digits.
+
+    Returns:
+        None where it is no number that is surely one.
+    """
+    is_rounded = text.endswith("万") and text[0].isdigit()
+    digits = text.removesuffix("万") if is_rounded else text
+    if not is_rounded:
+        number = number_of(digits)
+        return None if number is None else (Decimal(number), Decimal(0))
+    digits = digits.replace(",", "")
+    places = len(digits.partition(".")[2])
+    value = Decimal(digits) * 10_000
+    is_whole = value == value.to_integral()
+    return value.to_integral() if is_whole else value, Decimal(10_000) / 2 / 10**places

@@ -1,0 +1,207 @@
+"""The quantities that sentences state, as `quantities.yaml` declares them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from gongkai.errors import DeclarationError
+from gongkai.numeral import NUMERALS
+from tasks.reshape.prose.words import BREAK
+
+DECLARED = Path(__file__).parent / "quantities.yaml"
+
+Kind = Literal["all", "part"]
+About = Literal["requests", "cases", "documents", "fees"]
+
+_BLOCK = re.compile(r"\{([a-z_]+)\}")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Follows(_Strict):
+    after: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+
+class _Entry(_Strict):
+    name: str = Field(min_length=1)
+    kind: Kind
+    about: About
+    bare: bool = False
+    own: str = ""
+    outcome: str = ""
+    counted: tuple[str, ...]
+    unsure: tuple[str, ...] = ()
+    follows: _Follows = _Follows(after=(), patterns=())
+    denied: str = ""
+    named: str = ""
+    unless: str = ""
+    apart: str = ""
+
+
+class _Narrows(_Strict):
+    channel: str
+    kind: str
+    time: str
+    span: str
+
+
+class _Harmless(_Strict):
+    phrases: tuple[str, ...]
+    words: str
+
+
+class _File(_Strict):
+    blocks: dict[str, str]
+    harmless: _Harmless
+    narrows: _Narrows
+    supposed: str
+    elsewhere: str
+    quantities: dict[str, _Entry]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to write a quantity's number.
+
+    Attributes:
+        pattern: its group `n` is the number.
+        after: it is meant only behind one of these; empty where it needs none.
+        is_sure: whether it can mean nothing else.
+    """
+
+    pattern: re.Pattern[str]
+    after: tuple[str, ...]
+    is_sure: bool
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A quantity as sentences state it; the attributes are explained in the file.
+
+    Attributes:
+        ways: how it is written with its number.
+        denied: what stands behind a negation; None where it is never denied.
+        named: what stands before its percentage; None where it has none.
+        unless: words before the number with which it is of something else.
+        apart: words in its clause with which it is.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    about: About
+    is_bare: bool
+    own: re.Pattern[str] | None
+    outcome: str
+    ways: tuple[Way, ...]
+    denied: re.Pattern[str] | None
+    named: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    apart: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All quantities by code, and the words that decide what a number is about.
+
+    Attributes:
+        phrases: longer words that change nothing.
+        harmless: those and all others.
+        parts: words of channels and of kinds of cases.
+        times: words of other times than the report's year.
+        spans: words of times that may be longer or shorter.
+        tail: what may follow a thing that is denied.
+    """
+
+    quantities: Mapping[str, Quantity]
+    phrases: re.Pattern[str]
+    harmless: re.Pattern[str]
+    parts: re.Pattern[str]
+    times: re.Pattern[str]
+    spans: re.Pattern[str]
+    supposed: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    tail: re.Pattern[str]
+    about: str
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """What the file declares.
+
+    Raises:
+        DeclarationError: the file is not as it must be.
+    """
+    try:
+        return _vocabulary(_File.model_validate(yaml.safe_load(DECLARED.read_bytes())))
+    except (ValidationError, yaml.YAMLError, re.error, KeyError) as error:
+        raise DeclarationError(f"正文数量的声明 {DECLARED.name} 有误：{error}") from error
+
+
+def _vocabulary(file: _File) -> Vocabulary:
+    blocks = {"numerals": NUMERALS, "break": BREAK}
+    for name, text in file.blocks.items():
+        blocks[name] = _filled(text, blocks)
+
+    def compiled(text: str) -> re.Pattern[str]:
+        return re.compile(_filled(text, blocks))
+
+    narrows = file.narrows
+    # Longer words first, so that none is left over of which a part is harmless.
+    words = map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))
+    return Vocabulary(
+        {code: _quantity(code, entry, blocks) for code, entry in file.quantities.items()},
+        compiled("|".join(file.harmless.phrases)),
+        compiled("|".join((*file.harmless.phrases, *words))),
+        compiled(f"{narrows.channel}|{narrows.kind}"),
+        compiled(narrows.time),
+        compiled(narrows.span),
+        compiled(file.supposed),
+        compiled(file.elsewhere),
+        compiled("{matter}"),
+        blocks["about"],
+    )
+
+
+def _filled(text: str, blocks: Mapping[str, str]) -> str:
+    return _BLOCK.sub(lambda match: blocks[match[1]], text)
+
+
+def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
+    def compiled(text: str) -> re.Pattern[str]:
+        return re.compile(_filled(text, blocks))
+
+    follows = entry.follows
+    ways = (
+        *(Way(compiled(text), (), True) for text in entry.counted),
+        *(Way(compiled(text), follows.after, True) for text in follows.patterns),
+        *(Way(compiled(text), (), False) for text in entry.unsure),
+    )
+    for way in ways:
+        if "n" not in way.pattern.groupindex:
+            raise DeclarationError(f"{DECLARED.name} 中“{code}”的写法没有数：{way.pattern.pattern}")
+    return Quantity(
+        code,
+        entry.name,
+        entry.kind,
+        entry.about,
+        entry.bare,
+        compiled(entry.own) if entry.own else None,
+        entry.outcome,
+        ways,
+        compiled(f"{{about}}(?:{entry.denied})") if entry.denied else None,
+        compiled(entry.named) if entry.named else None,
+        compiled(entry.unless) if entry.unless else None,
+        compiled(entry.apart) if entry.apart else None,
+    )

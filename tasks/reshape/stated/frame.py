@@ -1,0 +1,167 @@
+"""What the text is speaking of from clause to clause: whose cases, of when, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tasks.reshape.prose.words import COUNTED
+from tasks.reshape.stated.clauses import Clause, Found
+from tasks.reshape.stated.declared import About, Quantity, vocabulary
+from tasks.reshape.stated.scope import NOW, Scope, Speaker, worst
+
+Topic = Literal["", "requests", "other"]
+
+_REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请信息公开|依法申请")
+_RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
+_LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
+_CASES = ("reviewed", "litigated")
+_LED = re.compile(
+    r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
+    r"(?=$|代表|共|全年|认真|严格|坚持|积极|依法|切实|按)"
+)
+"""A clause that begins with who does something."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is being spoken of.
+
+    Attributes:
+        time, subject: whether that is the report's year, and the agency.
+        topic: requests for information, or other things that offices deal with.
+        is_here: whether this sentence has named its topic.
+        doubted: what the sentence's last number of all requests, cases or documents was of,
+            where it was not surely of all.
+        is_part: whether 其中 goes on.
+        is_listed: whether it is ways or kinds that are being counted.
+        leads: whether the sentence began with 其中.
+        is_linked: whether the sentence is about the disclosure of information.
+        is_now: whether the sentence has named the report's year.
+        counted: whether numbers were given while it was of something else.
+        seen: the quantities of which the sentence has given numbers.
+    """
+
+    time: Scope = "whole"
+    subject: Scope = "whole"
+    topic: Topic = ""
+    is_here: bool = False
+    doubted: frozenset[About] = frozenset()
+    is_part: bool = False
+    is_listed: bool = False
+    leads: bool = False
+    is_linked: bool = False
+    is_now: bool = False
+    counted: bool = False
+    seen: frozenset[str] = frozenset()
+
+    def next(self, begins: bool) -> Frame:
+        """The frame of the next sentence; what numbers were given of may go on."""
+        if begins:
+            return Frame()
+        lasting: Scope = "unsure" if self.counted else "whole"
+        return Frame(
+            time=lasting if self.time != "whole" else "whole",
+            subject=lasting if self.subject != "whole" else "whole",
+            topic=self.topic,
+            is_linked=self.is_linked and not self.seen.isdisjoint(_CASES),
+        )
+
+    def passing(self, text: str) -> Frame:
+        """The frame behind a sentence that states nothing."""
+        topic = self.topic
+        if _REQUESTS.search(text):
+            topic = "requests"
+        elif vocabulary().elsewhere.search(text):
+            topic = "other"
+        return replace(self, topic=topic)
+
+    def after(self, clause: Clause, said: Sequence[Found], speaker: Speaker) -> Frame:
+        """The frame behind a clause in which something was said."""
+        text = clause.text
+        has_count = bool(COUNTED.search(text))
+        here = self.within(clause)
+        time, subject = self._time(text, speaker), self._subject(text, has_count, speaker)
+        topic = self.topic
+        quantities = vocabulary().quantities
+        if _REQUESTS.search(text) or any(quantities[s.code].about == "requests" for s in said):
+            topic = "requests"
+        elif vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", text)):
+            topic = "other"
+        is_here = self.is_here or topic != self.topic
+        words = vocabulary().phrases.sub(" ", speaker.plain(text))
+        is_listed = here.is_listed or (has_count and bool(vocabulary().parts.search(words)))
+        is_away = "whole" not in (time, subject) or time != subject
+        return replace(
+            here,
+            time=time,
+            subject=subject,
+            topic=topic,
+            is_here=is_here,
+            doubted=self._doubted(said, clause.closes),
+            is_part=here.is_part and (here.leads or not clause.closes),
+            is_listed=is_listed and not clause.closes,
+            is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
+            counted=(self.counted and is_away) or (has_count and is_away),
+            seen=self.seen
+            | {one.code for one in said}
+            | {"whole" for one in said if one.code == "received" and one.scope == "whole"}
+            | ({"papers"} if "规范性文件" in text else set()),
+        )
+
+    def within(self, clause: Clause) -> Frame:
+        """The frame in which the numbers of a clause stand."""
+        return replace(
+            self,
+            topic="requests" if self._is_of_requests(clause.text) else self.topic,
+            is_part=self.is_part or "其中" in clause.text,
+            leads=self.leads or (clause.start == 0 and clause.text.startswith("其中")),
+            is_linked=self.is_linked or bool(_LINKED.search(clause.text)),
+        )
+
+    def scope_of(self, quantity: Quantity, words: str, speaker: Speaker) -> Scope:
+        """What a number is about, by the words before it and by what was said before."""
+        said = words
+        if quantity.own:
+            said = quantity.own.sub("", vocabulary().phrases.sub(" ", speaker.plain(words)))
+        own = speaker.scope_of(f"全年{said}" if self.is_now else said)
+        time = "whole" if NOW.search(speaker.plain(words)) else self.time
+        subject = "whole" if speaker.is_named(words) else self.subject
+        part: Scope = "narrower" if self.is_part and quantity.kind == "all" else "whole"
+        listed: Scope = "unsure" if self.is_listed and quantity.about != "cases" else "whole"
+        is_other = quantity.about == "requests" and self.is_here and self.topic == "other"
+        is_doubted = quantity.about in self.doubted and quantity.code != "received"
+        others: Scope = "unsure" if is_other or is_doubted else "whole"
+        return worst(own, time, subject, part, listed, others)
+
+    def _is_of_requests(self, text: str) -> bool:
+        is_free = not (self.is_here and self.topic == "other")
+        return bool(_REQUESTS.search(text) or (is_free and _RESULTS.search(text)))
+
+    def _doubted(self, said: Sequence[Found], closes: bool) -> frozenset[About]:
+        quantities = vocabulary().quantities
+        doubted = set(self.doubted)
+        for one in said:
+            quantity = quantities[one.code]
+            if one.kind == "count" and quantity.kind == "all" and not one.denied:
+                doubted.discard(quantity.about)
+                doubted |= {quantity.about} if one.scope != "whole" else set()
+        if closes and "whole" in self.seen:
+            doubted.discard("requests")
+        return frozenset(doubted)
+
+    def _time(self, text: str, speaker: Speaker) -> Scope:
+        said, time = speaker.plain(text), speaker.time_of(text)
+        span = vocabulary().spans.search(said)
+        if span is not None and span.group() != "累计" and not NOW.search(said):
+            time = worst(time, "unsure")
+        return time if time != "whole" or NOW.search(said) else self.time
+
+    def _subject(self, text: str, has_count: bool, speaker: Speaker) -> Scope:
+        led = _LED.match(speaker.plain(text))
+        said = speaker.subject_of(text) if has_count else "whole"
+        if said == "whole" and led and speaker.subject_of(led["who"]) != "whole":
+            said = "unsure"
+        return said if said != "whole" or speaker.is_named(text) else self.subject

@@ -1,0 +1,141 @@
+"""The numbers of a clause that are of a quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.numeral import NUMERALS
+from tasks.reshape.stated.clauses import Clause, Found, value_of
+from tasks.reshape.stated.declared import Quantity, Way, vocabulary
+from tasks.reshape.stated.frame import Frame
+from tasks.reshape.stated.scope import Scope, Speaker, is_change, worst
+
+_DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新收|办结)")
+"""What those do who decide on cases, not those who have them against them."""
+
+_NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项]|万?元|万件|[、和及]|$)")
+"""Without it a clause has no number of anything."""
+
+_TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    quantity: Quantity
+    way: Way
+    match: re.Match[str]
+    words: str
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """How near its words are; words before the number are of it rather than those behind."""
+        start, number = self.match.start(), self.match.start("n")
+        return self.way.is_sure, start < number, start
+
+
+def counts(clause: Clause, frame: Frame, speaker: Speaker) -> list[Found]:
+    """The numbers of a clause, each of at most one quantity: the one whose words are nearest."""
+    here = frame.within(clause)
+    nearest: dict[int, tuple[_Candidate, Scope]] = {}
+    for candidate in _candidates(clause, here):
+        scope = _scope(candidate, here, speaker)
+        if scope is None:
+            continue
+        place = candidate.match.start("n")
+        known = nearest.get(place)
+        if known is None or _is_nearer(candidate, scope, *known):
+            nearest[place] = candidate, scope
+    return [
+        found
+        for candidate, scope in nearest.values()
+        for found in _found(candidate, scope, clause.start)
+    ]
+
+
+def _is_nearer(one: _Candidate, scope: Scope, other: _Candidate, known: Scope) -> bool:
+    """Whether one reading of a number is better than another; of equal ones the surer."""
+    if one.rank != other.rank:
+        return one.rank > other.rank
+    return scope != known and worst(scope, known) == known
+
+
+def _found(candidate: _Candidate, scope: Scope, start: int) -> Iterator[Found]:
+    match = candidate.match
+    value = value_of(match["n"])
+    if value is not None:
+        yield Found(
+            candidate.quantity.code,
+            "count",
+            *value,
+            scope,
+            False,
+            start + match.start(),
+            start + match.end(),
+            candidate.way.is_sure,
+        )
+
+
+def _candidates(clause: Clause, frame: Frame) -> Iterator[_Candidate]:
+    if not _NUMBER.search(clause.text):
+        return
+    known = frame.seen | ({"topic"} if frame.topic == "requests" else set())
+    for quantity in vocabulary().quantities.values():
+        if quantity.apart and quantity.apart.search(clause.text):
+            continue
+        for way in quantity.ways:
+            if way.after and known.isdisjoint(way.after):
+                continue
+            for match in way.pattern.finditer(clause.text):
+                before = clause.lead(match.start("n"))
+                behind = clause.text[match.end("n") + 1 : match.end()]
+                yield _Candidate(quantity, way, match, f"{before}·{behind}")
+
+
+def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:
+    """What a number is about; None where it is of nothing the tables count."""
+    quantity, words = candidate.quantity, candidate.words
+    before = words.partition("·")[0]
+    if is_change(before) or (quantity.unless and quantity.unless.search(words)):
+        return None
+    if vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", words)):
+        return None
+    about = _about(quantity, words, frame, speaker)
+    dated = _dated(candidate.match, speaker)
+    if about is None or dated is None:
+        return None
+    return worst(about, dated, frame.scope_of(quantity, words, speaker))
+
+
+def _about(quantity: Quantity, words: str, frame: Frame, speaker: Speaker) -> Scope | None:
+    if quantity.is_bare and "申请" not in words:
+        return {"requests": "whole", "": "unsure", "other": None}[frame.topic]
+    if quantity.about == "cases":
+        # 未经复议直接起诉 and 复议后起诉 are the form's own words, and nobody else's.
+        is_own = quantity.kind == "part" and not quantity.outcome
+        return _about_cases(words, frame, speaker, is_own)
+    return "whole"
+
+
+def _about_cases(words: str, frame: Frame, speaker: Speaker, is_own: bool) -> Scope | None:
+    """Cases are against the agency and because of disclosure, or they are others."""
+    is_linked = is_own or frame.is_linked or frame.topic == "requests"
+    if _DECIDES.search(words):
+        return "unsure" if is_linked else None
+    if _TAKES.search(words) and not is_linked:
+        return None
+    return "whole" if is_linked and not speaker.is_judge else "unsure"
+
+
+def _dated(match: re.Match[str], speaker: Speaker) -> Scope | None:
+    """Whether the years it names are those before and after the report's."""
+    named = match.groupdict()
+    for group, offset in (("last", -1), ("next", 1)):
+        year = named.get(group)
+        if year is not None:
+            if speaker.year is None:
+                return "unsure"
+            if int(year) != speaker.year + offset:
+                return None
+    return "whole"

@@ -1,0 +1,164 @@
+"""What the prose says of what the tables count: numbers, percentages and denials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from gongkai.numeral import NUMERALS
+from gongkai.report import Statement
+from tasks.reshape.prose.setting import years
+from tasks.reshape.prose.words import BREAK
+from tasks.reshape.stated.body import Sentence, body
+from tasks.reshape.stated.clauses import Clause, Found, Plain, parted
+from tasks.reshape.stated.declared import vocabulary
+from tasks.reshape.stated.denials import denials
+from tasks.reshape.stated.frame import Frame
+from tasks.reshape.stated.numbers import counts
+from tasks.reshape.stated.percentages import behind, named
+from tasks.reshape.stated.respectively import respectively
+from tasks.reshape.stated.scope import Scope, Speaker, worst
+
+_WORTH = re.compile(
+    rf"[\d{NUMERALS}](?:[件份宗起例个部项%]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
+)
+_NAMED = re.compile(
+    r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转"
+)
+"""A sentence without one of both states nothing."""
+
+_DELAYED = re.compile(r"(?:延期|超期|逾期)(?:答复|办结|办理|回复)[^,;\d]{0,4}\d+件")
+_FURTHER = re.compile(
+    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期))"
+)
+_SUM = re.compile(r"[,、](?:共|合|总)计?\d+件(?=[,;。]|$)")
+_OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
+_WIDER = re.compile(r"不?(?:含|包括|包含)")
+_ADDED_TO = ("received", "answered", "reviewed", "litigated")
+_TOTAL = re.compile(r"(?<!公)共(?![同享建])|合计|总[计数量]")
+
+
+def stated(
+    texts: Sequence[str], paged: bool, year: int | None, agency: str | None
+) -> tuple[Statement, ...]:
+    """What the prose says of what the tables count, in its order.
+
+    Args:
+        texts: the text of each page, tables and all.
+        paged: whether these are pages; else statements have none.
+        year: the report's year; where it is not known, the only one that the text names.
+        agency: the report's agency, as it is on the title page.
+    """
+    read = list(body(texts))
+    spoken = set() if year else set().union(*(years(one.text) for one in read))
+    speaker = Speaker(agency or "", year or (spoken.pop() if len(spoken) == 1 else None))
+    frame = Frame()
+    found: dict[tuple[str, str, Decimal, str], Statement] = {}
+    for sentence in read:
+        frame = frame.next(begins=sentence.begins)
+        page = sentence.page if paged else None
+        said, frame = _of_sentence(sentence, frame, speaker)
+        quoted = sentence.text.replace(BREAK, "")
+        for one in said:
+            statement = _statement(one, quoted, page)
+            key = (statement.quantity, statement.kind, statement.value, quoted)
+            found.setdefault(key, statement)
+    return tuple(found.values())
+
+
+def _statement(one: Found, quoted: str, page: int | None) -> Statement:
+    denied = one.denied or (one.kind == "count" and one.value == 0)
+    scope = one.scope if one.is_sure else worst(one.scope, "unsure")
+    return Statement(one.code, one.kind, one.value, one.tolerance, scope, denied, quoted, page)
+
+
+def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[list[Found], Frame]:
+    """What a sentence states, and what the text speaks of behind it."""
+    if not (_WORTH.search(sentence.text) and _NAMED.search(sentence.text)):
+        return [], frame.passing(sentence.text)
+    plain = parted(sentence.text)
+    found: list[Found] = []
+    for clause in plain.clauses:
+        said = _of_clause(clause, plain, frame, speaker)
+        frame = frame.after(clause, said, speaker)
+        found += said
+    found += respectively(plain, frame, speaker)
+    found = _totals([_doubted(one, plain, speaker) for one in found], plain)
+    found += [percent for one in found for percent in behind(one, plain)]
+    found += [part for one in found for part in _of_aside(one, plain, speaker)]
+    return sorted(found, key=lambda one: one.start), frame
+
+
+def _of_clause(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> list[Found]:
+    if vocabulary().supposed.search(clause.text):
+        return []
+    return [
+        *counts(clause, frame, speaker),
+        *denials(clause, plain, frame, speaker),
+        *named(clause, plain, frame, speaker),
+    ]
+
+
+def _doubted(one: Found, plain: Plain, speaker: Speaker) -> Found:
+    """A statement, unsure where the rest of the sentence adds to it or widens it."""
+    text, aside = plain.text, plain.asides.get(one.end, "")
+    is_delayed = one.code == "answered" and _DELAYED.search(text)
+    is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text)
+    is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
+    is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
+    doubted = is_delayed or is_further or is_of_answered or is_wider
+    return replace(one, scope=worst(one.scope, "unsure")) if doubted else one
+
+
+def _is_added_to(one: Found, text: str) -> bool:
+    """Whether more is counted behind a number, so that it may not be all."""
+    total = _SUM.search(text, one.end) if one.code == "received" else None
+    is_summed = total is not None and "结转" not in text[one.end : total.start()]
+    return is_summed or _FURTHER.search(text, one.end) is not None
+
+
+def _totals(found: Sequence[Found], plain: Plain) -> list[Found]:
+    """Of several numbers of one quantity in a sentence only the total is sure, if there is one."""
+    kept: list[Found] = []
+    for one in found:
+        alike = {
+            other.value: other
+            for other in found
+            if (other.code, other.kind, other.scope) == (one.code, "count", "whole")
+            and other.is_sure
+        }
+        if len(alike) > 1 and one in alike.values():
+            largest = alike[max(alike)]
+            begin = max(plain.text.rfind(mark, 0, largest.start) for mark in ",;、") + 1
+            is_total = _TOTAL.search(plain.text[begin : largest.end])
+            if one.value != largest.value or not is_total:
+                kept.append(replace(one, scope="unsure"))
+                continue
+        kept.append(one)
+    return kept
+
+
+def _of_aside(owner: Found, plain: Plain, speaker: Speaker) -> Iterator[Found]:
+    """What brackets behind a number say of parts of it."""
+    aside = plain.asides.get(owner.end, "")
+    if owner.kind != "count" or not aside or owner.code not in _ADDED_TO:
+        return
+    inner = parted(aside)
+    frame = Frame(topic="requests", seen=frozenset({owner.code}))
+    for clause in inner.clauses:
+        said = counts(clause, frame, speaker)
+        frame = frame.after(clause, said, speaker)
+        for one in said:
+            scope = worst(one.scope, owner.scope, _part_of(owner.code, one.code))
+            yield replace(one, scope=scope, start=owner.start, end=owner.end)
+            for percent in behind(one, inner):
+                yield replace(percent, scope=scope, start=owner.start, end=owner.end)
+
+
+def _part_of(owner: str, code: str) -> Scope:
+    """Of what was answered, not all that was carried in need be told."""
+    if vocabulary().quantities[code].kind == "all":
+        return "narrower"
+    return "unsure" if (owner, code) == ("answered", "carried_in") else "whole"
