@@ -26,6 +26,8 @@ from gongkai.number import plain
 SHOWN = 3
 """So many sets of changes, and changes of a set, are told in words."""
 
+MISSING_CELL = "reading.missing_cell"
+
 DOUBTED = 0.3
 """How sure a number is on which two readings differ."""
 
@@ -60,7 +62,8 @@ def with_causes(
     blank = _blank(form, found)
     if blank is not None:
         made.append(blank)
-        under.update((f.key, blank.key) for f in found if _waits(f) and f.key not in under)
+        kept = (f for f in found if _waits(f) or _is_part(f, blank))
+        under.update((f.key, blank.key) for f in kept if f.key not in under)
     missing = _missing_year(batch, row, found)
     if missing is not None:
         made.append(missing)
@@ -93,7 +96,28 @@ def _located(
             values[cell] = None if np.isnan(value) else int(value)
             if batch.seconds[row, batch.columns[cell]] == DIFFER:
                 confidence[cell] = DOUBTED
-    return causes(identities, values, form, confidence)
+    return _totals_together(causes(identities, values, form, confidence))
+
+
+def _totals_together(found: Sequence[Cause]) -> tuple[Cause, ...]:
+    """Totals of one table that were not filled in are one cause, though no identity joins them."""
+    by_table: dict[str, list[Cause]] = {}
+    rest = []
+    for cause in found:
+        if cause.edit == "total_missing" and len(cause.repairs) == 1:
+            by_table.setdefault(cause.repairs[0].changes[0].cell[0], []).append(cause)
+        else:
+            rest.append(cause)
+    joined = [
+        Cause(
+            "total_missing",
+            (Repair("total_missing", tuple(c for one in own for c in one.repairs[0].changes)),),
+            all(one.complete for one in own),
+            tuple(key for one in own for key in one.settles),
+        )
+        for own in by_table.values()
+    ]
+    return (*joined, *rest)
 
 
 def _suggestions(cause: Cause) -> tuple[Suggestion, ...]:
@@ -197,8 +221,18 @@ def _waits(finding: Finding) -> bool:
     return finding.outcome == "not_checkable" and is_within and bool(finding.parts)
 
 
+def _is_part(finding: Finding, blank: Finding) -> bool:
+    """Whether a finding says of one of the cells of a larger blank that it was not printed."""
+    return finding.rule == MISSING_CELL and {p.cell for p in finding.parts} <= {
+        p.cell for p in blank.parts
+    }
+
+
 def _blank(form: Form, found: Sequence[Finding]) -> Finding | None:
-    """One finding for all checks that blanks keep from being made, if there are several."""
+    """One finding for all checks that blanks keep from being made, if there are several.
+
+    It holds the report where cells that are not printed at all are among them.
+    """
     waiting = [finding for finding in found if _waits(finding)]
     if len(waiting) < 2:
         return None
@@ -209,10 +243,12 @@ def _blank(form: Form, found: Sequence[Finding]) -> Finding | None:
     message = f"{claim}，因此有 {len(waiting)} 处等式无法核对；空格不当作零。"
     parts = tuple(Part(cell, None, 0) for cell in cells)
     severity = "warning" if is_warning else "info"
-    return Finding(
+    blank = Finding(
         waiting[0].report, rule.id, severity, "not_checkable", message, None, parts=parts,
         key=rule.id, claim=claim,
     )  # fmt: skip
+    is_held = any(f.holds and _is_part(f, blank) for f in found)
+    return replace(blank, severity="error", outcome="fail") if is_held else blank
 
 
 def _lacks_last(finding: Finding) -> bool:

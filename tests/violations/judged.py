@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from random import Random
 
 from expectations.finding import Finding
+from gongkai.report import Reading
 from tasks.agencies import REGISTER, load_agencies
 from tasks.collect import collect
-from tasks.read import read
+from tasks.read import preferred, read, read_picture
 from tasks.register import register
 from tasks.validate import key, validate
 from tests.press.canvas import print_canvas
+from tests.press.scan import Scan, scan
 from tests.violations.sound import Given
+from tests.violations.violation import Place
+
+SCAN = Scan(dpi=200)
 
 
 def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Finding]:
@@ -23,24 +28,39 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
         for number, report in enumerate(reports):
-            (raw / f"{number}.pdf").write_bytes(print_canvas(report.printed(rng)))
-            note = {"agency": report.agency, "year": report.year, "published_on": report.day}
+            pdf = print_canvas(report.printed(rng))
+            (raw / f"{number}.pdf").write_bytes(scan(pdf, SCAN) if report.scanned else pdf)
+            note = {"agency": report.agency, "year": report.year}
+            note |= {"published_on": report.day} if report.day else {}
             (raw / f"{number}.source.json").write_text(json.dumps(note), encoding="utf-8")
         if listed:
             (raw / REGISTER).write_text(listed, encoding="utf-8")
         documents = collect(raw)
-        readings = {document.sha256: read(raw / document.source) for document in documents}
+        readings = {d.sha256: _read(raw / d.source) for d in documents}
         checked = validate(register(documents, readings), None, load_agencies(raw))
         first = next(r for r in checked.reports if r.document.source == "0.pdf")
         return list(checked.findings.get(key(first), ()))
 
 
-def places(found: Sequence[Finding]) -> frozenset[tuple[str, str]]:
-    """Rules and places of what failed and is at least a warning, root causes left out."""
+def _read(path: Path) -> Reading:
+    reading = read(path)
+    return preferred(reading, read_picture(path)) if reading.picture else reading
+
+
+def places(found: Sequence[Finding], asked: Collection[str] = ()) -> frozenset[Place]:
+    """Rules and places of what failed and is at least a warning, root causes left out.
+
+    Args:
+        found: the findings.
+        asked: rules of which every finding counts, also where it only informs or is a cause.
+    """
     return frozenset(
-        (f.rule, f.key.partition("[")[2].partition("]")[0])
+        (f.rule, "" if f.rule.startswith("cause.") else f.key.partition("[")[2].partition("]")[0])
         for f in found
-        if f.outcome in ("fail", "broken")
-        and f.severity != "info"
-        and not f.rule.startswith("cause.")
+        if (f.rule in asked and f.outcome in ("fail", "broken", "explained"))
+        or (
+            f.outcome in ("fail", "broken")
+            and f.severity != "info"
+            and not f.rule.startswith("cause.")
+        )
     )

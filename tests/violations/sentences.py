@@ -185,3 +185,55 @@ DECOYS: tuple[Callable[[Random, int], str], ...] = (
 def decoys(year: int, rng: Random) -> list[str]:
     """Some of the other sentences."""
     return [make(rng, year) for make in rng.sample(DECOYS, rng.randint(4, 12))]
+
+
+_DONE = (
+    "制定了工作方案",
+    "明确了责任分工",
+    "完善了工作流程",
+    "建立了通报制度",
+    "配备了专职人员",
+    "开展了实地督导",
+)
+_ON = (
+    "惠企政策",
+    "义务教育",
+    "食品安全",
+    "农村供水",
+    "养老服务",
+    "就业创业",
+    "征收补偿",
+    "生态环境",
+    "安全生产",
+    "财政资金",
+)
+_BY = (
+    "召开座谈会",
+    "走访基层一线",
+    "设立咨询台",
+    "发放明白卡",
+    "录制短视频",
+    "举办开放日",
+    "组织专题宣讲",
+    "开设专栏",
+)
+_FOR = (
+    "让群众看得懂",
+    "使企业找得到",
+    "把好审核关口",
+    "打通最后一步",
+    "减少重复提交",
+    "回应社会关切",
+)
+
+
+def work(rng: Random) -> tuple[str, ...]:
+    """Paragraphs of an agency's own about its work, without numbers; no two are alike."""
+    said = []
+    for subject in rng.sample(_ON, 8):
+        first, second = rng.sample(_BY, 2)
+        said.append(
+            f"围绕{subject}领域，{rng.choice(_DONE)}，由分管领导牵头逐项推进，通过{first}、{second}等办法，"
+            f"{rng.choice(_FOR)}，并把{subject}方面的意见建议逐条整理后交业务科室研究采纳。"
+        )
+    return tuple(said)

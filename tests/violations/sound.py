@@ -28,8 +28,11 @@ class Given:
     Attributes:
         numbers: by cell; a cell that is left out is not printed.
         texts: by cell, what is printed instead of the number.
-        sentences: of part 一.
+        sentences: of part 一; in a 2014 report beside those that say its numbers.
+        says: by cell, what the prose of a 2014 report says instead of the number.
+        labels: headings printed instead of the form's.
         day: it was published on, as in a sidecar.
+        scanned: whether its pages are pictures.
     """
 
     agency: str
@@ -40,21 +43,28 @@ class Given:
     texts: Mapping[CellKey, str] = field(default_factory=dict)
     preface: str = ""
     problems: tuple[str, ...] = PROBLEMS
+    other: tuple[str, ...] = ("本年度未收取政府信息公开信息处理费。无其他需要报告的事项。",)
+    says: Mapping[CellKey, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     day: str = ""
+    scanned: bool = False
 
     def printed(self, rng: Random) -> PrintedReport:
         """The report in a random layout."""
         cells = {key: str(value) for key, value in self.numbers.items()} | dict(self.texts)
         name = f"{self.agency}{self.year}年政府信息公开工作年度报告"
         if self.form == "2014":
-            prose = old_prose(self.agency, self.year, cells)
+            said = {key: str(value) for key, value in self.says.items()}
+            prose = old_prose(self.agency, self.year, cells | said)
+            parts = ((*prose.parts[0], *self.sentences), *prose.parts[1:])
+            prose = replace(prose, parts=parts)
             layout = replace(random_layout(rng, cells, "2014"), statistics="three")
             return PrintedReport(self.agency, self.year, (name,), cells, {}, prose, layout, "2014")
         prose = Prose(
             preface=(self.preface or preface(self.agency, self.year, self.form),),
             overview=self.sentences or ("认真贯彻落实条例，扎实推进政府信息公开工作。",),
             problems=self.problems,
-            other=("本年度未收取政府信息公开信息处理费。无其他需要报告的事项。",),
+            other=self.other,
         )
         # The press's own font has not every character; the unembedded one has.
         layout = replace(
@@ -63,7 +73,9 @@ class Given:
             body_font=SONG,
             digit_font=rng.choice(("Times-Roman", "Helvetica")),
         )
-        return PrintedReport(self.agency, self.year, (name,), cells, {}, prose, layout, self.form)
+        return PrintedReport(
+            self.agency, self.year, (name,), cells, self.labels, prose, layout, self.form
+        )
 
     def changed(self, changes: Mapping[CellKey, int]) -> Given:
         """The report with some numbers set."""
