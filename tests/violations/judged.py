@@ -57,7 +57,7 @@ def places(found: Sequence[Finding], asked: Collection[str] = ()) -> frozenset[P
     return frozenset(
         (f.rule, "" if f.rule.startswith("cause.") else f.key.partition("[")[2].partition("]")[0])
         for f in found
-        if (f.rule in asked and f.outcome in ("fail", "broken", "explained"))
+        if (f.rule in asked and (f.outcome != "not_checkable" or f.rule.startswith("cause.")))
         or (
             f.outcome in ("fail", "broken")
             and f.severity != "info"

@@ -58,7 +58,8 @@ class Given:
             prose = old_prose(self.agency, self.year, cells | said)
             parts = ((*prose.parts[0], *self.sentences), *prose.parts[1:])
             prose = replace(prose, parts=parts)
-            layout = replace(random_layout(rng, cells, "2014"), statistics="three")
+            layout = random_layout(rng, cells, "2014")
+            layout = replace(layout, statistics="three", body_font=SONG)
             return PrintedReport(self.agency, self.year, (name,), cells, {}, prose, layout, "2014")
         prose = Prose(
             preface=(self.preface or preface(self.agency, self.year, self.form),),

@@ -10,15 +10,21 @@ from tests.violations.sound import A, Given, P, R, S, before, sound
 from tests.violations.violation import DETAILS, Violation, made, one
 
 
-def _leaf(rng: Random, form: str) -> str:
+def leaves(form: str) -> list[str]:
+    """The rows of results in table 三."""
     items = forms()[form].table[A].item
     one_row = "3.6" if form == "2021" else ""
-    return rng.choice([i for i in items if i.startswith("3.") and i not in ("3.7", one_row)])
+    return [i for i in items if i.startswith("3.") and i not in ("3.7", one_row)]
+
+
+def leaf(rng: Random, form: str) -> str:
+    """One of the rows of results."""
+    return rng.choice(leaves(form))
 
 
 def detail(rng: Random, form: str) -> Violation:
     """One detail of 表三 too large."""
-    item, measure = _leaf(rng, form), rng.choice(DETAILS)
+    item, measure = leaf(rng, form), rng.choice(DETAILS)
     report = sound(rng, form).plus((A, item, measure), by=rng.randint(1, 9))
     places = {("applications.row_sum", item), ("applications.column_sum", measure)}
     return made("applications.row_sum", report, places=places)
@@ -235,7 +241,7 @@ def part(rng: Random, _: str) -> Violation:
     """A part larger than its whole, in a table printed without another of its columns."""
     gone, kept = rng.sample(DETAILS, 2)
     report = sound(rng, "2021")
-    row = _leaf(rng, "2021")
+    row = leaf(rng, "2021")
     numbers = {c: v for c, v in report.numbers.items() if (c[0], c[2]) != (A, gone)}
     numbers[A, row, kept] = numbers[A, row, "total"] + rng.randint(1, 9)
     places = {
@@ -325,47 +331,13 @@ def completed_answered(rng: Random, _: str) -> Violation:
     return one("statistics.completed_answered", report, place="count")
 
 
-def total_missing(rng: Random, form: str) -> Violation:
-    """All totals of a row's kind left at zero: one cause."""
-    report = sound(rng, form)
-    numbers = {}
-    for item in forms()[form].table[R].item:
-        report = report.plus((R, item, "upheld"), (R, item, "total"))
-        numbers[R, item, "total"] = 0
-    places = {("review_litigation.row_sum", item) for item in forms()[form].table[R].item}
-    return made(
-        "cause.total_missing",
-        report.changed(numbers),
-        places=places | {("cause.total_missing", "")},
+def blank_as_zero(rng: Random, form: str) -> Violation:
+    """A zero left out beside a total."""
+    report, row = sound(rng, form), leaf(rng, form)
+    by = -report.numbers[A, row, "research"]
+    report = report.plus(
+        *[(A, i, m) for i in (row, "3.7", "1") for m in ("research", "total")], by=by
     )
-
-
-def mistyped(rng: Random, form: str) -> Violation:
-    """A number with another digit: one cause for its row and its column."""
-    item, measure = _leaf(rng, form), rng.choice(DETAILS)
-    report = sound(rng, form)
-    cells = [(A, row, m) for row in (item, "3.7", "1") for m in (measure, "total")]
-    report = report.plus(*cells, by=100)
-    value = report.numbers[A, item, measure]
-    wrong = value + (20 if value % 100 < 80 else -20)
-    places = {
-        ("applications.row_sum", item),
-        ("applications.column_sum", measure),
-        ("cause.mistyped", ""),
-    }
-    return made("cause.mistyped", report.changed({(A, item, measure): wrong}), places=places)
-
-
-def left_blank(rng: Random, form: str) -> Violation:
-    """A number left blank: one cause for its row and its column."""
-    item, measure = _leaf(rng, form), rng.choice(DETAILS)
-    report = sound(rng, form)
-    cells = [(A, row, m) for row in (item, "3.7", "1") for m in (measure, "total")]
-    report = replace(report.plus(*cells, by=7), texts={(A, item, measure): ""})
-    places = {
-        ("applications.row_sum", item),
-        ("applications.column_sum", measure),
-        ("publication.blank", ""),
-        ("cause.left_blank", ""),
-    }
-    return made("cause.left_blank", report, places=places)
+    blank = replace(report, texts={(A, row, "research"): ""})
+    places = {("cells.blank_as_zero", ""), ("publication.blank", "")}
+    return made("cells.blank_as_zero", blank, places=places)

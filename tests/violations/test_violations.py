@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
+from expectations.rules import rule_book
 from tests.violations.judged import judged, places
 from tests.violations.sentences import decoys, truths
-from tests.violations.smallest import VIOLATIONS, violation
+from tests.violations.smallest import APART, VIOLATIONS, violation
 from tests.violations.sound import before, sound
 
 
@@ -18,6 +19,12 @@ def test_the_smallest_violation_gives_exactly_what_it_must(make) -> None:
     made = make(Random(f"test {make.__name__}"), "2021")
     found = judged(made.reports, Random(1), made.register)
     assert places(found, made.asked) == made.expected
+
+
+def test_every_rule_is_violated() -> None:
+    rules = {violation(number)[1].rule for number in range(2000)}
+    own = {r.id for r in rule_book().values() if r.level != "reading"}
+    assert own - rules == set(APART)
 
 
 def test_a_violation_has_its_number() -> None:
