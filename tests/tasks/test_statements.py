@@ -101,6 +101,11 @@ def test_pages_lines_and_quotes() -> None:
     assert whole[0].sentence == "2023年,我局共收到政府信息公开申请12件,办结11件。"
 
 
+def test_a_year_over_two_lines_is_one() -> None:
+    text = "答复申请9件。与202\n2年收到申请398件相比，申请数量有所变化。"
+    assert said(text) == "answered=9 received=398<"
+
+
 def test_a_source_without_pages_has_none() -> None:
     assert {s.page for s in stated(["收到政府信息公开申请12件。"], False, YEAR, AGENCY)} == {None}
     assert reasons([REASONS[0]], False)[0][1] is None

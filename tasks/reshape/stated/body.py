@@ -257,10 +257,16 @@ def _joined(lines: Iterator[_Line]) -> tuple[str, list[tuple[int, int]]]:
             text = _END + text
             if heading.end() == len(line.text) and _TITLE.fullmatch(heading["words"].strip()):
                 text += _END
-        elif last.isdigit() and text[:1].isdigit():
+        elif last.isdigit() and text[:1].isdigit() and not _is_year(parts[-1], text):
             text = BREAK + text
         if not starts or starts[-1][1] != line.page:
             starts.append((length, line.page))
         parts.append(text)
         length, last = length + len(text), text[-1]
     return "".join(parts), starts
+
+
+def _is_year(before: str, behind: str) -> bool:
+    """Whether a line ends, and the next begins, within the number of a year."""
+    first, second = re.search(r"\d+$", before), re.match(r"(\d+)年", behind)
+    return bool(first and second and re.fullmatch(r"20\d\d", first.group() + second[1]))
