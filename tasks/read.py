@@ -39,6 +39,7 @@ from tasks.reshape.recognise import (
 from tasks.reshape.stated import reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
+from tasks.reshape.verbatim import verbatim
 from tasks.reshape.years import headings_of_others
 
 MOST_SCANNED = 60
@@ -207,6 +208,7 @@ def _reading(source: Source) -> Reading:
     if best is None:
         return replace(known, reason="no_tables", form=form.form)
     paged = source.pages > 0
+    words = verbatim(texts)
     prose = Prose(
         stated(texts, paged, title.year, title.agency),
         reasons(texts, paged),
@@ -221,7 +223,7 @@ def _reading(source: Source) -> Reading:
         *unread(form, figures, "".join(texts)),
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
-        *of_text(texts, paged, form, title.year, title.agency, source.reader),
+        *map(words.remark, of_text(texts, paged, form, title.year, title.agency, source.reader)),
         *of_blanks(form, figures),
     )
     return replace(
@@ -229,7 +231,7 @@ def _reading(source: Source) -> Reading:
         form=form.form,
         figures=figures,
         remarks=remarks,
-        prose=prose,
+        prose=words.prose(prose),
         regions=best.regions,
         anchors=tuple(a for placed in best.placed.values() for a in placed.anchors),
         engine=best.engine,
