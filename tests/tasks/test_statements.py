@@ -213,6 +213,39 @@ def test_no_reasons(sentence: str) -> None:
     assert reasons([sentence], True) == ()
 
 
+TEXTS = yaml.safe_load(Path(__file__).with_name("prose_texts.yaml").read_bytes())
+FOUND = 0.6
+"""Share of what is truly stated that is to be found; the rest is asked about at most."""
+
+
+def _is_true(one: Statement, states: dict[str, float]) -> bool:
+    slack = one.tolerance + (Decimal("0.06") if one.kind != "count" else 0)
+    if one.kind == "share" and f"{one.quantity}.s" not in states:
+        part = Decimal(str(states.get(one.quantity, -1)))
+        wholes = [Decimal(str(states[q])) for q in ("answered", "received") if states.get(q)]
+        return any(abs(100 * part / whole - one.value) <= slack for whole in wholes)
+    key = one.quantity + {"count": "", "growth": ".g", "share": ".s"}[one.kind]
+    return key in states and abs(Decimal(str(states[key])) - one.value) <= slack
+
+
+def test_texts_of_whole_reports_are_never_taken_for_more_than_they_say() -> None:
+    found, every = 0, 0
+    for text in TEXTS["reports"]:
+        said = stated([text["text"]], False, text["year"], text["agency"])
+        sure = [one for one in said if one.scope == "whole" and one.quantity != "fee_notices"]
+        assert [one for one in sure if not _is_true(one, text["states"])] == []
+        counts = {one.quantity for one in sure if one.kind == "count"}
+        wanted = {key for key in text["states"] if "." not in key and key != "fee_notices"}
+        found, every = found + len(counts & wanted), every + len(wanted)
+    assert found / every > FOUND
+
+
+@pytest.mark.parametrize("trap", TEXTS["traps"], ids=lambda trap: trap["text"][:30])
+def test_traps(trap: dict[str, str | int]) -> None:
+    said = stated([str(trap["text"])], False, int(trap["year"]), str(trap["agency"]))
+    assert {one.quantity for one in said if one.scope == "whole"} <= set(trap.get("states", ()))
+
+
 def test_consistent_reports_full_of_numbers_are_never_contradicted() -> None:
     for seed in range(60):
         rng = Random(seed)

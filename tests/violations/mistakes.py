@@ -91,12 +91,11 @@ def swapped(rng: Random, form: str) -> Violation:
 
 
 def offset(rng: Random, form: str) -> Violation:
-    """A case in the column of another applicant."""
+    """Four cases in the column of another applicant."""
     row = leaf(rng, form)
     one, other = rng.sample(DETAILS, 2)
     report = _with(sound(rng, form), {(row, one): 8, (row, other): 9})
-    wrong = report.changed({(A, row, one): 9, (A, row, other): 8})
-    wrong = wrong.changed({(A, row, one): 8 + 4, (A, row, other): 9 - 4})
+    wrong = report.plus((A, row, one), by=4).plus((A, row, other), by=-4)
     places = {("applications.column_sum", m) for m in (one, other)}
     return made("cause.offset", wrong, places=places | {("cause.offset", "")})
 

@@ -19,6 +19,8 @@ _SHOWN = re.compile(
 )
 """Any number with what it counts."""
 
+_COUNT = re.compile(rf"(?:{_SHOWN.pattern})$")
+
 _YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
 
 
@@ -40,6 +42,11 @@ class Clause:
     def lead(self, place: int) -> str:
         """The words before a place, up to the number before."""
         return self.text[max((end for end in self.shown if end <= place), default=0) : place]
+
+    @property
+    def opening(self) -> str:
+        """The words before its first number, which may be said of all its numbers."""
+        return _COUNT.sub("", self.text[: self.shown[0]]) if self.shown else self.text
 
 
 @dataclass(frozen=True)

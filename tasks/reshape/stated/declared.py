@@ -110,6 +110,10 @@ class Quantity:
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
 
+    def is_of_requests(self, kind: Kind) -> bool:
+        """Whether it counts requests: all of them, or a part."""
+        return self.about == "requests" and self.kind == kind
+
 
 @dataclass(frozen=True)
 class Vocabulary:

@@ -18,9 +18,12 @@ _REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请
 _RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
 _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
+_ALL = frozenset({"received", "answered"})
+_CARRIED = ("carried_in", "carried_over", "by_persons", "by_organisations")
+_CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
 _LED = re.compile(
     r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
-    r"(?=$|代表|共|全年|认真|严格|坚持|积极|依法|切实|按)"
+    r"(?=$|代表|共|情况|全年|认真|严格|坚持|积极|依法|切实|按)"
 )
 """A clause that begins with who does something."""
 
@@ -36,6 +39,9 @@ class Frame:
         doubted: what the sentence's last number of all requests, cases or documents was of,
             where it was not surely of all.
         is_part: whether 其中 goes on.
+        parent: what 其中 would be of: the scope of the last count of requests.
+        under: what the last 其中 was of, and its parts are, until all requests are counted again.
+        is_strange: whether the sentence has counted something unknown, and no requests since.
         is_listed: whether it is ways or kinds that are being counted.
         leads: whether the sentence began with 其中.
         is_linked: whether the sentence is about the disclosure of information.
@@ -50,6 +56,9 @@ class Frame:
     is_here: bool = False
     doubted: frozenset[About] = frozenset()
     is_part: bool = False
+    parent: Scope = "whole"
+    under: Scope = "whole"
+    is_strange: bool = False
     is_listed: bool = False
     leads: bool = False
     is_linked: bool = False
@@ -66,6 +75,8 @@ class Frame:
             time=lasting if self.time != "whole" else "whole",
             subject=lasting if self.subject != "whole" else "whole",
             topic=self.topic,
+            parent=self.parent,
+            under=self.under,
             is_linked=self.is_linked and not self.seen.isdisjoint(_CASES),
         )
 
@@ -95,12 +106,12 @@ class Frame:
         is_listed = here.is_listed or (has_count and bool(vocabulary().parts.search(words)))
         is_away = "whole" not in (time, subject) or time != subject
         return replace(
-            here,
+            here._counting(said, has_count),
             time=time,
             subject=subject,
             topic=topic,
             is_here=is_here,
-            doubted=self._doubted(said, clause.closes),
+            doubted=self._doubted(said, clause),
             is_part=here.is_part and (here.leads or not clause.closes),
             is_listed=is_listed and not clause.closes,
             is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
@@ -117,6 +128,7 @@ class Frame:
             self,
             topic="requests" if self._is_of_requests(clause.text) else self.topic,
             is_part=self.is_part or "其中" in clause.text,
+            under=worst(self.under, self.parent) if "其中" in clause.text else self.under,
             leads=self.leads or (clause.start == 0 and clause.text.startswith("其中")),
             is_linked=self.is_linked or bool(_LINKED.search(clause.text)),
         )
@@ -132,23 +144,49 @@ class Frame:
         part: Scope = "narrower" if self.is_part and quantity.kind == "all" else "whole"
         listed: Scope = "unsure" if self.is_listed and quantity.about != "cases" else "whole"
         is_other = quantity.about == "requests" and self.is_here and self.topic == "other"
+        is_named_case = quantity.about == "cases" and bool(_LINKED.search(words))
         is_doubted = quantity.about in self.doubted and quantity.code != "received"
-        others: Scope = "unsure" if is_other or is_doubted else "whole"
-        return worst(own, time, subject, part, listed, others)
+        is_doubted |= quantity.about == "cases" and "requests" in self.doubted
+        is_strange = self.is_strange and _is_part(quantity)
+        is_unsure = is_other or (is_doubted and not is_named_case) or is_strange
+        others: Scope = "unsure" if is_unsure else "whole"
+        under = self.under if _is_part(quantity) else "whole"
+        return worst(own, time, subject, part, listed, others, under)
 
     def _is_of_requests(self, text: str) -> bool:
         is_free = not (self.is_here and self.topic == "other")
         return bool(_REQUESTS.search(text) or (is_free and _RESULTS.search(text)))
 
-    def _doubted(self, said: Sequence[Found], closes: bool) -> frozenset[About]:
+    def _counting(self, said: Sequence[Found], has_count: bool) -> Frame:
+        """The frame with what 其中 would now be of."""
+        quantities = vocabulary().quantities
+        counts = [one for one in said if one.kind == "count" and not one.denied]
+        every = [one for one in counts if quantities[one.code].is_of_requests("all")]
+        if every:
+            scope = every[-1].scope
+            return replace(self, parent=scope, under="whole", is_strange=False)
+        if self.is_part or not _ALL.isdisjoint(self.seen):
+            return self
+        if has_count and not counts:
+            return replace(self, parent="unsure", is_strange=True)
+        if any(one.code in _CARRIED for one in counts):
+            return replace(self, parent="unsure")
+        return self
+
+    def _doubted(self, said: Sequence[Found], clause: Clause) -> frozenset[About]:
         quantities = vocabulary().quantities
         doubted = set(self.doubted)
-        for one in said:
+        counts = [one for one in said if one.kind == "count" and not one.denied]
+        for one in counts:
             quantity = quantities[one.code]
-            if one.kind == "count" and quantity.kind == "all" and not one.denied:
+            if quantity.kind == "all":
                 doubted.discard(quantity.about)
-                doubted |= {quantity.about} if one.scope != "whole" else set()
-        if closes and "whole" in self.seen:
+            if one.scope != "whole" and (quantity.kind == "all" or quantity.about == "cases"):
+                doubted.add(quantity.about)
+        cases = [one for one in counts if quantities[one.code].about == "cases"]
+        if not cases and COUNTED.search(clause.text) and _CASE.search(clause.text):
+            doubted.add("cases")
+        if clause.closes and "whole" in self.seen:
             doubted.discard("requests")
         return frozenset(doubted)
 
@@ -165,3 +203,7 @@ class Frame:
         if said == "whole" and led and speaker.subject_of(led["who"]) != "whole":
             said = "unsure"
         return said if said != "whole" or speaker.is_named(text) else self.subject
+
+
+def _is_part(quantity: Quantity) -> bool:
+    return quantity.is_of_requests("part")

@@ -18,6 +18,7 @@ _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新
 _NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项]|万?元|万件|[、和及]|$)")
 """Without it a clause has no number of anything."""
 
+_CASE = re.compile("复议|诉讼|应诉")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
 
 
@@ -27,6 +28,7 @@ class _Candidate:
     way: Way
     match: re.Match[str]
     words: str
+    opening: str
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -90,7 +92,7 @@ def _candidates(clause: Clause, frame: Frame) -> Iterator[_Candidate]:
             for match in way.pattern.finditer(clause.text):
                 before = clause.lead(match.start("n"))
                 behind = clause.text[match.end("n") + 1 : match.end()]
-                yield _Candidate(quantity, way, match, f"{before}·{behind}")
+                yield _Candidate(quantity, way, match, f"{before}·{behind}", clause.opening)
 
 
 def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:
@@ -101,11 +103,15 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
         return None
     if vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", words)):
         return None
-    about = _about(quantity, words, frame, speaker)
+    # What a case was about, and whose it was, is said once before several numbers of cases.
+    has_opening = quantity.about == "cases" and _CASE.search(candidate.opening)
+    opening = candidate.opening if has_opening else ""
+    about = _about(quantity, opening + words, frame, speaker)
     dated = _dated(candidate.match, speaker)
     if about is None or dated is None:
         return None
-    return worst(about, dated, frame.scope_of(quantity, words, speaker))
+    opened = frame.scope_of(quantity, opening, speaker) if opening else "whole"
+    return worst(about, dated, opened, frame.scope_of(quantity, words, speaker))
 
 
 def _about(quantity: Quantity, words: str, frame: Frame, speaker: Speaker) -> Scope | None:

@@ -35,6 +35,12 @@ _FURTHER = re.compile(
 )
 _SUM = re.compile(r"[,、](?:共|合|总)计?\d+件(?=[,;。]|$)")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
+_EXCEPT = re.compile(r"除[^,;]{1,16}外")
+_REVIEWED = re.compile("备案|审查")
+_OF_BELOW = re.compile("其中[^,;]{0,4}[县区镇]")
+_PLANNED = re.compile("力争|力求|争取|目标")
+"""What is said behind one of these in its sentence is not yet so."""
+
 _WIDER = re.compile(r"不?(?:含|包括|包含)")
 _ADDED_TO = ("received", "answered", "reviewed", "litigated")
 _TOTAL = re.compile(r"(?<!公)共(?![同享建])|合计|总[计数量]")
@@ -81,7 +87,8 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
     plain = parted(sentence.text)
     found: list[Found] = []
     for clause in plain.clauses:
-        said = _of_clause(clause, plain, frame, speaker)
+        is_planned = _PLANNED.search(plain.text, 0, clause.start)
+        said = [] if is_planned else _of_clause(clause, plain, frame, speaker)
         frame = frame.after(clause, said, speaker)
         found += said
     found += respectively(plain, frame, speaker)
@@ -108,7 +115,12 @@ def _doubted(one: Found, plain: Plain, speaker: Speaker) -> Found:
     is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text)
     is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
     is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
-    doubted = is_delayed or is_further or is_of_answered or is_wider
+    is_left = _EXCEPT.search(text, 0, one.start)
+    about = vocabulary().quantities[one.code].about
+    is_of_others = about == "documents" and (
+        _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
+    )
+    doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others
     return replace(one, scope=worst(one.scope, "unsure")) if doubted else one
 
 
