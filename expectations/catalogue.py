@@ -78,7 +78,7 @@ def entry(rule: Rule) -> dict[str, object]:
         "basis": rule.basis,
         "advice": rule.advice,
         "related": list(rule.related),
-        "explained_by": list(rule.explained_by),
+        "explained_by": rule.explained_by.model_dump() if rule.explained_by else None,
     }
 
 

@@ -7,7 +7,6 @@ and the identity with the report's own numbers in it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,11 +169,11 @@ def _keyed(found: Sequence[Finding]) -> list[Finding]:
 
 def _explained(finding: Finding, said: Prose) -> Finding:
     """A failure as `explained`, where the report itself gives the reason."""
-    patterns = rule_book()[finding.rule].explained_by
-    if finding.outcome != "fail" or not patterns:
+    explanation = rule_book()[finding.rule].explained_by
+    if finding.outcome != "fail" or explanation is None:
         return finding
     for sentence, page in said.reasons:
-        if any(re.search(pattern, sentence) for pattern in patterns):
+        if explanation.holds(sentence):
             where = f"第 {page} 页" if page else "正文"
             message = f"{finding.message}报告{where}说明了原因：“{sentence}”"
             return replace(finding, outcome="explained", message=message, quote=(sentence, page))

@@ -7,6 +7,7 @@ shows a rule derives from here: checks, suites, SQL, findings, documentation.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,6 +27,26 @@ Level = Literal["causes", "table", "years", "prose", "agencies", "publication", 
 Arithmetic = Literal["formula", "count", "amount", "unchanged", "slip", "jump"]
 Kind = Literal[Arithmetic, "prose", "children", "noticed", "cause"]
 LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class Explanation(BaseModel):
+    """What a sentence that gives a reason must say to explain a failure, in one clause.
+
+    Attributes:
+        about: regular expression of the number the rule is about.
+        differs: of why it is another.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    about: str
+    differs: str
+
+    def holds(self, sentence: str) -> bool:
+        """Whether one of a sentence's clauses says both."""
+        clauses = re.split("[，,；;：:。](?!与上|与去|同上)", sentence)
+        return any(
+            re.search(self.about, clause) and re.search(self.differs, clause) for clause in clauses
+        )
 
 
 class Rule(BaseModel):
@@ -60,7 +81,7 @@ class Rule(BaseModel):
     until: int | None = None
     blank_details: Literal["zero"] | None = None
     weaker_than: str = ""
-    explained_by: tuple[str, ...] = ()
+    explained_by: Explanation | None = None
     ratio: int = 0
     least: int = 0
     says: str = ""

@@ -278,6 +278,37 @@ def test_received_may_include_what_was_carried_in_and_the_finding_says_what_was_
     assert "27（" in message
 
 
+CARRIED, STOCK = "applications.carried_over", "proactive_disclosure.stock"
+LEAST, PENDING = "agencies.at_least", "review_litigation.pending"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
+        ("因原教育局与体育局合并，上年结转为两局之和。", {CARRIED}),
+        ("由于街道合并，上年结转件数为原两个街道结转数之和。", {CARRIED}),
+        ("因机构改革，本年度上年结转申请5件为原两局结转件数合计。", {CARRIED}),
+        ("经核查，上年度报告中结转下年度继续办理数量填报有误，现更正为5件。", {CARRIED}),
+        ("说明：2022年度结转下年度继续办理数误填为9件，实际应为5件。", {CARRIED}),
+        ("注：上年结转数含原旅游局结转2件。", {CARRIED}),
+        ("因1件申请撤回，故上年结转数为1件，与上年度数据不一致。", {CARRIED}),
+        ("部分行政规范性文件有效期届满自动失效，现行有效件数相应减少。", {STOCK}),
+        ("注：本表数据不含已划转的乡镇，因统计口径调整未包含下属单位。", {LEAST}),
+        ("注：行政复议、行政诉讼数量含上年度结转数量。", {PENDING}),
+        ("由于申请人撤回较多，结转下年度的申请数量较上年减少3件。", set()),
+        ("由于部分申请并案处理，本年结转下年度继续办理的申请数量有所减少。", set()),
+        ("因机构改革，规范性文件数量与上年不一致，上年结转的申请均已办结。", {STOCK}),
+        ("因统计口径调整，行政处罚数量较上年有所减少。", set()),
+        ("因执法职能划转，行政处罚数量比上年减少。", set()),
+        ("因口径不同，申请数量与上年不一致，已剔除新收中的重复件。", set()),
+    ],
+)
+def test_a_reason_explains_the_number_it_is_about(sentence: str, explained: set[str]) -> None:
+    rules = (CARRIED, STOCK, LEAST, PENDING)
+    found = {name: rule_book()[name].explained_by for name in rules}
+    assert {name for name, one in found.items() if one and one.holds(sentence)} == explained
+
+
 def test_no_lawsuits_are_denied_for_both_kinds() -> None:
     one = {(R, "litigation_after_reconsideration", m): "1" for m in ("upheld", "total")}
     rule = rule_book()["prose.litigated"]
