@@ -93,15 +93,23 @@ def _against_each(rule: Rule, batch: Batch, family: Family) -> list[Compared]:
 
 
 def _against_sum(rule: Rule, batch: Batch, family: Family) -> list[Compared]:
-    if not family.complete:
-        return []
-    if family.missing or not family.children:
-        return [Compared(family.row, rule, NOT_CHECKABLE, missing=family.missing)]
+    """Equal where all children are known; else at least what the known ones add up to."""
     own = _own(rule, batch, family)
     children = list(family.children.values())
-    sums = {c: sum(child[c] for child in children) for c in own if all(c in ch for ch in children)}
-    cells = tuple((cell, own[cell], total) for cell, total in sums.items() if own[cell] != total)
-    return [Compared(family.row, rule, FAIL if cells else PASS, cells)]
+    if family.complete and children and not family.missing:
+        whole = {c for c in own if all(c in child for child in children)}
+        sums = {c: sum(child[c] for child in children) for c in whole}
+        cells = tuple((c, own[c], sums[c]) for c in own if c in sums and own[c] != sums[c])
+        return [Compared(family.row, rule, FAIL if cells else PASS, cells)]
+    known = {c: sum(child[c] for child in children if c in child) for c in own}
+    largest = {c: max((child[c] for child in children if c in child), default=0) for c in own}
+    # A single child that counts more is told by the rule on each.
+    cells = tuple((c, own[c], known[c]) for c in own if largest[c] <= own[c] < known[c])
+    if cells:
+        return [Compared(family.row, rule, FAIL, cells)]
+    if family.complete:
+        return [Compared(family.row, rule, NOT_CHECKABLE, missing=family.missing)]
+    return []
 
 
 def marks(batch: Batch, compared: Sequence[Compared]) -> dict[str, Codes]:

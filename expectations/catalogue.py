@@ -57,41 +57,51 @@ def formula_of(rule: Rule) -> str:
     if rule.kind == "prose":
         sums = " 或 ".join(rule.accepts or rule.none)
         return f"{rule.says} = {sums}"
-    each = {"measure": "（每列）", "item": "（每行）"}.get(rule.each or "", "")
-    return f"{rule.formula}{each}" if rule.formula else ""
+    if not rule.formula:
+        return ""
+    notes = []
+    if rule.each:
+        every, some = {"measure": ("每列", "列 "), "item": ("每行", "行 ")}[rule.each]
+        notes.append(some + "、".join(rule.over) if rule.over else every)
+    if rule.when:
+        notes.append(f"{rule.when} >= {rule.least} 时")
+    return f"{rule.formula}（{'，'.join(notes)}）" if notes else rule.formula
+
+
+def severity_of(rule: Rule) -> str:
+    """How grave a failure is, in words; a cause is as grave as what stands under it."""
+    return "随所属各条" if rule.kind == "cause" else SEVERITY_NAMES[rule.severity]
 
 
 def entry(rule: Rule) -> dict[str, object]:
-    """One rule as plain data."""
+    """One rule as plain data: as it is declared, with the forms it is valid for."""
     return {
-        "id": rule.id,
-        "level": rule.level,
+        **rule.model_dump(mode="json", exclude_defaults=True),
         "kind": rule.kind,
         "severity": rule.severity,
         "forms": list(forms_of(rule)),
-        "since": rule.since,
-        "until": rule.until,
-        "table": rule.table or None,
-        "formula": formula_of(rule) or None,
-        "title": rule.title,
-        "words": rule.words,
-        "basis": rule.basis,
-        "advice": rule.advice,
-        "related": list(rule.related),
-        "explained_by": rule.explained_by.model_dump() if rule.explained_by else None,
     }
+
+
+LEGEND: Final = (
+    "公式用表式的编号：1、3.7 是行，total 是栏，3.7/total 是一格（不是除法）；"
+    "sum(…) 是相加，max(…) 是最大的；3.* 是下一级各行，3.** 是以下各级各行，* 是各栏"
+    "（左边的一格除外）；last(…) 是上一年度报告的数。"
+)
+"""What the formulas mean."""
 
 
 def as_text() -> str:
     """The catalogue as a table for the screen: id, severity, forms, formula or title."""
-    lines = []
+    lines = [LEGEND]
     for level, rules in by_level().items():
         lines.append(f"\n{LEVEL_NAMES[level]}（{len(rules)} 条）")
         width = max((len(rule.id) for rule in rules), default=0)
         for rule in rules:
-            severity = SEVERITY_NAMES[rule.severity].ljust(4, "　")
+            severity = severity_of(rule).ljust(5, "　")
             valid = "/".join(forms_of(rule)).ljust(14)
-            said = f"{rule.title}　{formula_of(rule)}".rstrip("　")
+            years = years_of(rule) if rule.since or rule.until else ""
+            said = "　".join(text for text in (rule.title, formula_of(rule), years) if text)
             lines.append(f"  {rule.id.ljust(width)}  {severity}  {valid}  {said}")
     return "\n".join(lines).lstrip("\n")
 
@@ -108,6 +118,8 @@ def _page() -> Iterator[str]:
         "本页由 `gongkai rules --markdown` 从 `expectations/rules/*.yaml` 生成，请勿手改。"
         "“暂缓发布”的规则不通过时报告暂缓发布，“请核对”的提请核对，“说明”的只作说明。"
     )
+    yield ""
+    yield LEGEND.replace("*", "\\*")
     for level, rules in by_level().items():
         yield ""
         yield f"## {LEVEL_NAMES[level]}"
@@ -120,9 +132,7 @@ def _page() -> Iterator[str]:
             if formula_of(rule):
                 table = f"`{rule.table}`：" if rule.table else ""
                 yield f"- 公式：{table}`{formula_of(rule)}`"
-            if rule.when:
-                yield f"- 条件：`{rule.when} >= {rule.least}`"
-            yield f"- 程度：{SEVERITY_NAMES[rule.severity]}"
+            yield f"- 程度：{severity_of(rule)}"
             yield f"- 适用：{'、'.join(forms_of(rule))} 年表式，{years_of(rule)}"
             if rule.basis:
                 yield f"- 依据：{rule.basis}"

@@ -7,7 +7,7 @@ suggested stands beside the printed numbers and never in their place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,7 +50,7 @@ def with_causes(
     under: dict[str, str] = {}
     suggested: dict[str, tuple[Suggestion, ...]] = {}
     for cause in located:
-        own = [f for f in found if f.key in cause.settles]
+        own = [f for f in found if f.key in cause.settles or _also_settled(f, cause)]
         suggestions = _suggestions(cause)
         if len(own) == 1 and cause.edit not in ("row_shifted", "column_shifted"):
             suggested[own[0].key] = suggestions
@@ -76,27 +76,67 @@ def with_causes(
     return [*made, *placed]
 
 
+def _also_settled(finding: Finding, cause: Cause) -> bool:
+    """Whether the only repair of a cause settles a failure other than of its identities too."""
+    if len(cause.repairs) != 1 or finding.outcome not in ("fail", "explained"):
+        return False
+    rule, changes = rule_book()[finding.rule], cause.repairs[0].changes
+    proposed = {change.cell: change.proposed - (change.printed or 0) for change in changes}
+    changed = [part for part in finding.parts if not part.last and part.cell in proposed]
+    if not changed:
+        return False
+    if rule.kind in ("count", "amount"):
+        return True
+    is_equation = rule.kind == "formula" and rule.needs_last and " = " in rule.formula
+    change = sum(part.coefficient * proposed[part.cell] for part in changed)
+    return is_equation and finding.difference is not None and finding.difference + change == 0
+
+
 def _located(
     form: Form, batch: Batch, row: int, failing: set[str], sides: Sequence[Sides]
 ) -> tuple[Cause, ...]:
     """The smallest changes that settle the failed identities of one report."""
     if not any(s.check.key in failing and s.check.is_identity for s in sides):
         return ()
-    checkable = [s for s in sides if s.check.is_identity and s.checkable[row]]
-    identities = [
-        Identity(s.check.key, {cell: times for cell, times, _ in taken(s, row)}) for s in checkable
-    ]
+    identities: list[Identity] = []
+    waiting: list[Identity] = []
     values: dict[Cell, int | None] = {}
     confidence: dict[Cell, float] = {}
-    for identity in identities:
-        for cell in identity.coefficients:
-            value = batch.value(cell)[row]
-            if not np.isnan(value) and value != int(value):
-                return ()
+    for side in sides:
+        if not (side.check.is_identity and side.applies[row]):
+            continue
+        identity = Identity(side.check.key, {cell: times for cell, times, _ in taken(side, row)})
+        printed = {cell: batch.value(cell)[row] for cell in identity.coefficients}
+        if any(value % 1 for value in printed.values() if not np.isnan(value)):
+            continue
+        (identities if side.checkable[row] else waiting).append(identity)
+        for cell, value in printed.items():
             values[cell] = None if np.isnan(value) else int(value)
             if batch.seconds[row, batch.columns[cell]] == DIFFER:
                 confidence[cell] = DOUBTED
-    return _totals_together(causes(identities, values, form, confidence))
+    found = causes(identities, values, form, confidence)
+    return _totals_together([_possible(cause, waiting, values) for cause in found])
+
+
+def _possible(
+    cause: Cause, waiting: Sequence[Identity], values: Mapping[Cell, int | None]
+) -> Cause:
+    """A cause without repairs that fill a blank so that an identity which waits for it fails."""
+    kept = tuple(r for r in cause.repairs if not any(_breaks(r, i, values) for i in waiting))
+    if len(kept) == len(cause.repairs):
+        return cause
+    edits = {repair.edit for repair in kept}
+    return replace(cause, repairs=kept, edit=edits.pop() if len(edits) == 1 else "other")
+
+
+def _breaks(repair: Repair, identity: Identity, values: Mapping[Cell, int | None]) -> bool:
+    proposed = {change.cell: change.proposed for change in repair.changes}
+    if not proposed.keys() & identity.coefficients.keys():
+        return False
+    after = {cell: proposed.get(cell, values[cell]) for cell in identity.coefficients}
+    known = {cell: value for cell, value in after.items() if value is not None}
+    is_decided = len(known) == len(after)
+    return is_decided and sum(identity.coefficients[c] * v for c, v in known.items()) != 0
 
 
 def _totals_together(found: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -282,24 +322,36 @@ def _extent_in(table: FormTable, cells: Sequence[Cell], form: Form) -> str:
     given = {cell[1:] for cell in cells}
     if given >= {c for c in table.cells if c[0] not in table.alternatives}:
         return f"{table.name}整表"
-    columns = [
-        m.label
-        for m in table.measures
-        if given.issuperset(own := _optional_out(table, [c for c in table.cells if c[1] == m.code]))
-        and len(own) > 1
-    ]
-    rows = [
-        i.label
-        for i in table.items
-        if given.issuperset(own := [c for c in table.cells if c[0] == i.code]) and len(own) > 1
-    ]
+    columns = _lines(
+        given, {m.label: [c for c in table.cells if c[1] == m.code] for m in table.measures}, table
+    )
+    rows = _lines(
+        given, {i.label: [c for c in table.cells if c[0] == i.code] for i in table.items}, table
+    )
+    told = []
     if columns:
-        return f"{table.name}“{'”“'.join(columns)}”列"
+        told.append(f"“{'”“'.join(columns)}”列")
     if rows:
         more = f"等 {len(rows)} 行" if len(rows) > SHOWN else ""
-        return f"{table.name}“{'”“'.join(rows[:SHOWN])}”行{more}"
-    more = f"等 {len(cells)} 格" if len(cells) > 1 else ""
-    return f"{table.name}{cell_name(form, cells[0])}{more}"
+        told.append(f"“{'”“'.join(rows[:SHOWN])}”行{more}")
+    if given:
+        more = f"等 {len(given)} 格" if len(given) > 1 else ""
+        first = next(cell for cell in cells if cell[1:] in given)
+        told.append(f"{cell_name(form, first)}{more}")
+    return f"{table.name}{'、'.join(told)}"
+
+
+def _lines(
+    given: set[tuple[str, str]], lines: Mapping[str, list[tuple[str, str]]], table: FormTable
+) -> list[str]:
+    """Rows or columns of which all is given, by label; they are taken out of what is given."""
+    found = []
+    for label, line in lines.items():
+        own = _optional_out(table, line)
+        if len(own) > 1 and given.issuperset(own):
+            found.append(label)
+            given.difference_update(line)
+    return found
 
 
 def _optional_out(table: FormTable, cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ SQL) evaluates checks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,11 +23,17 @@ Cell = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Term:
-    """A cell with its coefficient; `last` if it is of the report on the year before."""
+    """A cell with its coefficient; `last` if it is of the report on the year before.
+
+    Attributes:
+        parts: the cells it is the total of, where a blank may count as zero: it does not
+            where one of these has a number other than zero.
+    """
 
     cell: Cell
     coefficient: int = 1
     last: bool = False
+    parts: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,8 @@ class Side:
 
     Attributes:
         terms: what is added up.
-        one_of: groups of terms; the first group of which any cell is printed is added
-            as well, the others stand for it.
+        one_of: groups of terms; the first group in which there is a number (if there is none:
+            of which any cell is printed) is added as well, the others stand for it.
         largest: the largest number printed is meant, not the sum.
     """
 
@@ -117,7 +123,27 @@ def years_of(check: Check) -> frozenset[int] | None:
 @lru_cache(maxsize=8)
 def checks_of(form: str) -> tuple[Check, ...]:
     """Every check of a form by its code, in the order of the rule book."""
-    return tuple(checks(forms()[form]))
+    made = tuple(checks(forms()[form]))
+    totals = {
+        check.left.terms[0].cell: tuple(term.cell for term in check.right.every)
+        for check in made
+        if check.is_sum
+    }
+    return tuple(
+        replace(check, right=_with_parts(check.right, totals))
+        if check.rule.blank_details
+        else check
+        for check in made
+    )
+
+
+def _with_parts(side: Side, totals: Mapping[Cell, tuple[Cell, ...]]) -> Side:
+    """A side whose terms know what they are the totals of."""
+
+    def known(terms: Iterable[Term]) -> tuple[Term, ...]:
+        return tuple(replace(term, parts=totals.get(term.cell, ())) for term in terms)
+
+    return replace(side, terms=known(side.terms), one_of=tuple(map(known, side.one_of)))
 
 
 def checks(form: Form) -> Iterator[Check]:

@@ -87,38 +87,46 @@ def _said(finding: Finding, results: Results) -> str:
     now = {part.cell for part in finding.parts if not part.last}
     before = {part.cell for part in finding.parts if part.last}
     mine = float(finding.difference or 0)
-    scores = (
-        _score(results, (agency, year), now, finding.key, (agency, year + 1), mine),
-        _score(results, (agency, year - 1), before, finding.key, (agency, year - 1), mine),
-    )
-    if scores[0][0] == scores[1][0]:
+    # Of another pair of years only a check that takes the same number says anything of it.
+    beside = finding.key if now & before else ""
+    this = _score(results, (agency, year), now, beside, (agency, year + 1), mine)
+    last = _score(results, (agency, year - 1), before, beside, (agency, year - 1), mine)
+    if this.score == last.score:
         return ""
-    likelier = year if scores[0][0] > scores[1][0] else year - 1
-    reasons = [text for score, text in scores if text]
-    why = f"（{'；'.join(reasons)}）" if reasons else ""
-    return f"更可能是 {likelier} 年度的报告有误{why}。"
+    is_this = this.score > last.score
+    likelier, case, other = (year, this, last) if is_this else (year - 1, last, this)
+    reasons = "，".join((*case.against, *other.for_it))
+    return f"更可能是 {likelier} 年度的报告有误（{reasons}）。"
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What speaks against one year's report and what for it, and how much against it in all."""
+
+    score: int
+    against: tuple[str, ...]
+    for_it: tuple[str, ...]
 
 
 def _score(
     results: Results,
     place: AgencyYear,
     cells: set[Cell],
-    key: str,
+    beside: str,
     neighbour: AgencyYear,
     mine: float,
-) -> tuple[int, str]:
-    """How much speaks against one year's report, and what."""
-    score, said = 0, []
+) -> _Case:
+    score, against, for_it = 0, [], []
     if results.fails_within(place, cells):
         score += WITHIN
-        said.append(f"{place[1]} 年度报告的这些数在表内也不平")
-    other = results.difference(neighbour, key)
-    across = f"{neighbour[1] - 1} 与 {neighbour[1]} 年度之间"
-    if other is not None and other == 0:
+        against.append(f"{place[1]} 年度报告的这些数在表内也不平")
+    other = results.difference(neighbour, beside) if beside else None
+    years = f"{neighbour[1] - 1} 与 {neighbour[1]} 年度之间"
+    if other == 0:
         score -= 1
-        said.append(f"{across}是衔接的")
+        for_it.append(f"{years}是衔接的")
     elif other is not None:
         cancels = other == -mine
         score += WITHIN if cancels else 1
-        said.append(f"{across}也不衔接" + ("，且差数恰好相反" if cancels else ""))
-    return score, "，".join(said)
+        against.append(f"{years}也不衔接" + ("，且差数恰好相反" if cancels else ""))
+    return _Case(score, tuple(against), tuple(for_it))

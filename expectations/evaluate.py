@@ -95,7 +95,7 @@ def valid(check: Check, batch: Batch) -> Flags:
 
 
 def _side(side: Side, batch: Batch, beside: Numbers | None) -> _Sum:
-    """One side, with the first alternative of which anything is printed."""
+    """One side, with the first alternative that has a number, or else is printed."""
     n = len(batch)
     if side.largest:
         return _Sum(_largest(side, batch), np.zeros(n, dtype=bool), np.full(n, -1, dtype=np.int8))
@@ -103,8 +103,9 @@ def _side(side: Side, batch: Batch, beside: Numbers | None) -> _Sum:
         values, zeros = _sum(side.terms, batch, beside)
         return _Sum(values, zeros, np.full(n, -1, dtype=np.int8))
     use = np.zeros(n, dtype=np.int8)
-    for position in range(len(side.one_of) - 1, -1, -1):
-        use[_any_printed(side.one_of[position], batch)] = position
+    for there in (_any_printed, _any_number):
+        for position in range(len(side.one_of) - 1, -1, -1):
+            use[there(side.one_of[position], batch)] = position
     values = np.full(n, np.nan)
     zeros = np.zeros(n, dtype=bool)
     for position, group in enumerate(side.one_of):
@@ -130,7 +131,8 @@ def _sum(terms: Sequence[Term], batch: Batch, beside: Numbers | None) -> tuple[N
         terms: what to add up; nothing at all is 0.
         batch: the reports.
         beside: where given, blank cells count as zero beside a number there,
-            unless all cells are blank (then nothing was filled in at all).
+            unless all cells are blank (then nothing was filled in at all), or a blank one is
+            the total of others that are not zero.
 
     Returns:
         the sums, and where blanks were counted as zero.
@@ -146,7 +148,7 @@ def _sum(terms: Sequence[Term], batch: Batch, beside: Numbers | None) -> tuple[N
             blank = states == BLANK
             blank_any |= blank
             number_any |= states == NUMBER
-            values = np.where(blank, 0.0, values)
+            values = np.where(blank & ~_any_case(term.parts, batch), 0.0, values)
         total += term.coefficient * values
     if beside is None:
         return total, blank_any
@@ -204,26 +206,28 @@ def departs(check: Check, now: Numbers, last: Numbers) -> Flags:
 
 
 def _departures(check: Check, batch: Batch) -> Numbers:
-    """How many cells depart from last year's."""
+    """How many cells depart from last year's; NaN where none has a number in both years."""
     counted = np.zeros(len(batch))
+    some = np.zeros(len(batch), dtype=bool)
     for term in check.left.terms:
-        counted += departs(check, batch.value(term.cell), batch.value(term.cell, last=True))
-    return counted
+        now, last = batch.value(term.cell), batch.value(term.cell, last=True)
+        counted += departs(check, now, last)
+        some |= ~np.isnan(now + last)
+    return np.where(some, counted, np.nan)
 
 
 def _unchanged(check: Check, batch: Batch) -> Numbers:
-    """1 where every number is last year's and not all are zero, else 0."""
+    """1 where every number is last year's and enough are not zero, else 0; NaN without numbers."""
     same = np.ones(len(batch), dtype=bool)
     some = np.zeros(len(batch), dtype=np.int32)
+    known = np.zeros(len(batch), dtype=bool)
     for term in check.left.terms:
         now, last = batch.value(term.cell), batch.value(term.cell, last=True)
         same &= (now == last) | (np.isnan(now) & np.isnan(last))
         some += np.nan_to_num(now) != 0
-    return (same & (some >= FEWEST_UNCHANGED)).astype(np.float64)
+        known |= ~np.isnan(now)
+    return np.where(known, same & (some >= check.rule.least), np.nan)
 
-
-FEWEST_UNCHANGED = 8
-"""Fewer numbers other than zero may be the same two years running by chance."""
 
 _DEVIATIONS = {
     "count": _worst,
@@ -240,6 +244,23 @@ def _any_printed(terms: Sequence[Term], batch: Batch) -> Flags:
     for term in terms:
         if not term.last:
             found |= batch.state(term.cell) != ABSENT
+    return found
+
+
+def _any_number(terms: Sequence[Term], batch: Batch) -> Flags:
+    """Where any of this year's cells has a number."""
+    found = np.zeros(len(batch), dtype=bool)
+    for term in terms:
+        if not term.last:
+            found |= batch.state(term.cell) == NUMBER
+    return found
+
+
+def _any_case(cells: Sequence[Cell], batch: Batch) -> Flags:
+    """Where any of some cells has a number other than zero."""
+    found = np.zeros(len(batch), dtype=bool)
+    for cell in cells:
+        found |= np.nan_to_num(batch.value(cell)) != 0
     return found
 
 

@@ -320,7 +320,8 @@ def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[
             continue
         value, before = exact(values[0]), exact(last[0])
         assert value is not None
-        compared = f"，上年是 {plain(before)}：" if before is not None else "，不符合"
+        is_across = check.rule.needs_last and before is not None
+        compared = f"，上年是 {plain(before)}：" if is_across and before is not None else "，不符合"
         message = (
             f"{form.table[cell[0]].name}{cell_name(form, cell)}印的是 {plain(value)}{compared}"
             f"“{check.rule.words}”。"

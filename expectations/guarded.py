@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from expectations.checks import Cell, Check, checks_of
-from expectations.coverage import Coverage, coverage, sentence
+from expectations.coverage import Coverage, Sight, coverage, sentence
 from expectations.wording import cell_name
 from gongkai.form import Form, forms
 
@@ -44,11 +44,11 @@ def coverage_table(form: Form) -> str:
     found = coverage_of(form.form)
     lines = [f"{form.name}（{form.basis}）", "", coverage_text(form)]
     for part in found.tables:
-        sight = part.whole
+        sight = part.guarded
         lines += [
             "",
-            f"{form.table[part.table].name}：{sight.cells} 格，等式 {sight.identities} 条，"
-            f"秩 {sight.rank}，必能发现 {sight.detects} 处，必能指出 {sight.locates} 处",
+            f"{form.table[part.table].name}：{part.whole.cells} 格，受等式约束的 {sight.cells} 格，"
+            f"等式 {sight.identities} 条，秩 {sight.rank}{_promised(sight)}",
         ]
         guards = [guard for guard in found.guards if guard.cell[0] == part.table]
         for number in sorted({guard.independent for guard in guards}):
@@ -62,3 +62,10 @@ def coverage_table(form: Form) -> str:
 
 _SHOWN = 3
 """Of cells guarded alike so many are named."""
+
+
+def _promised(sight: Sight) -> str:
+    if not sight.detects:
+        return ""
+    located = f"，{sight.locates} 处以内必能指出" if sight.locates else "，不一定能指出是哪一格"
+    return f"；受约束的格填错，{sight.detects} 处以内必能发现{located}"

@@ -230,10 +230,12 @@ def _finding(form: Form, batch: Batch, one: Said) -> Finding:
 
 
 def _sum_in_words(form: Form, side: Side, value: Decimal, kind: str) -> str:
-    names = [cell_name(form, term.cell) for term in side.terms]
+    terms = side.terms or (side.one_of[0] if side.one_of else ())
+    names = [cell_name(form, term.cell) for term in terms]
     if len(names) > 2:
         named = f"{names[0]}等 {len(names)} 格合计"
     else:
-        named = "＋".join(names) or "所列各格合计"
+        signs = ("－" if term.coefficient < 0 else "＋" for term in terms)
+        named = "".join(f"{sign}{name}" for sign, name in zip(signs, names, strict=True))[1:]
     shown = plain(value) if kind == "count" else f"{value:.2f}%"
     return f"{shown}（{named}）"

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 
 from expectations.batch import ABSENT, BLANK, NUMBER, STATES
 from expectations.checks import Cell, Check, Side, Term, years_of
-from expectations.evaluate import FEWEST_UNCHANGED
 
 COLUMNS = ("report_id", "version", "key", "outcome", "left", "right")
 """What every statement of `statements` selects."""
@@ -39,7 +38,8 @@ def cells_of(checks: Sequence[Check]) -> list[Cell]:
     """Every cell that some checks look at, of this year or the last."""
     terms = [term for check in checks for term in check.terms]
     terms += [term for check in checks if check.when for term in check.when.every]
-    return list(dict.fromkeys(term.cell for term in terms))
+    cells = [cell for term in terms for cell in (term.cell, *term.parts)]
+    return list(dict.fromkeys(cells))
 
 
 def wide_table(form: str, checks: Sequence[Check]) -> str:
@@ -134,10 +134,9 @@ def _side(side: Side, names: Names, beside: str | None) -> str:
     if not side.one_of:
         return _sum(side.terms, names, beside)
     sums = [_sum((*side.terms, *group), names, beside) for group in side.one_of]
-    cases = "".join(
-        f" WHEN {_printed(group, names)} THEN {total}"
-        for group, total in zip(side.one_of, sums, strict=True)
-    )
+    groups = list(zip(side.one_of, sums, strict=True))
+    cases = "".join(f" WHEN {_any(group, names, NUMBER)} THEN {total}" for group, total in groups)
+    cases += "".join(f" WHEN {_printed(group, names)} THEN {total}" for group, total in groups)
     return f"(CASE{cases} ELSE {sums[0]} END)"
 
 
@@ -148,13 +147,18 @@ def _sum(terms: Sequence[Term], names: Names, beside: str | None) -> str:
     if beside is None:
         return f"({plain})"
     filled = " + ".join(
-        f"{term.coefficient} * CASE WHEN {names.state(term)} = {BLANK} THEN 0 "
+        f"{term.coefficient} * CASE WHEN {_counts_as_zero(term, names)} THEN 0 "
         f"ELSE {names.value(term)} END"
         for term in terms
     )
     blank = _any(terms, names, BLANK)
     counts = f"({beside} IS NOT NULL AND ({_any(terms, names, NUMBER)} OR {beside} = 0))"
     return f"(CASE WHEN {blank} AND NOT {counts} THEN NULL ELSE {filled} END)"
+
+
+def _counts_as_zero(term: Term, names: Names) -> str:
+    parts = [f"COALESCE({names.value(Term(cell))}, 0) = 0" for cell in term.parts]
+    return " AND ".join([f"{names.state(term)} = {BLANK}", *parts])
 
 
 def _any(terms: Sequence[Term], names: Names, state: int) -> str:
@@ -173,10 +177,14 @@ def _wrong_values(check: Check, names: Names) -> str:
         pairs = [(names.value(t), names.value(Term(t.cell, last=True))) for t in check.left.terms]
         same = " AND ".join(f"{now} IS NOT DISTINCT FROM {last}" for now, last in pairs)
         some = " + ".join(f"CASE WHEN {now} <> 0 THEN 1 ELSE 0 END" for now, _ in pairs)
-        return f"CASE WHEN {same} AND {some} >= {FEWEST_UNCHANGED} THEN 1 ELSE 0 END"
+        known = ", ".join(now for now, _ in pairs)
+        all_same = f"CASE WHEN {same} AND {some} >= {check.rule.least} THEN 1 ELSE 0 END"
+        return f"CASE WHEN COALESCE({known}) IS NOT NULL THEN {all_same} END"
     total = " + ".join(f"CASE WHEN {wrong} THEN 1 ELSE 0 END" for wrong in counted)
     if check.rule.needs_last:
-        return total
+        pairs = [(names.value(t), names.value(Term(t.cell, last=True))) for t in check.left.terms]
+        both = " OR ".join(f"({now} IS NOT NULL AND {last} IS NOT NULL)" for now, last in pairs)
+        return f"CASE WHEN {both} THEN {total} END"
     some = ", ".join(names.value(term) for term in check.left.terms)
     return f"CASE WHEN COALESCE({some}) IS NOT NULL THEN {total} END"
 

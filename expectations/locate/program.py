@@ -5,7 +5,10 @@ The programme finds candidates; whether they add up is checked in whole numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from expectations.locate.model import Delta
 from expectations.locate.system import System
@@ -84,19 +87,33 @@ def _solve(system: System, most_changes: int, known: Sequence[Delta]) -> tuple[D
         constrain([(2 * count + cell, 1) for cell, _ in delta], 0, len(delta) - 1)
     constrain([(2 * count + cell, 1) for cell in range(count)], 1, most_changes)
     matrix = csr_array((factors, (rows, columns)), shape=(len(lower), 3 * count))
-    answer = milp(
-        np.concatenate([np.zeros(2 * count), np.ones(count)]),
-        integrality=np.ones(3 * count),
-        bounds=Bounds(0, np.concatenate([np.full(count, largest), values, np.ones(count)])),
-        constraints=LinearConstraint(matrix, lower, upper),
-        options={"node_limit": NODES},
-    )
+    with _said_to_stderr():
+        answer = milp(
+            np.concatenate([np.zeros(2 * count), np.ones(count)]),
+            integrality=np.ones(3 * count),
+            bounds=Bounds(0, np.concatenate([np.full(count, largest), values, np.ones(count)])),
+            constraints=LinearConstraint(matrix, lower, upper),
+            options={"node_limit": NODES},
+        )
     is_sure = answer.status in (0, 2)  # solved to the end, or shown to have no solution
     if answer.x is None:
         return None, is_sure
     amounts = [round(answer.x[cell]) - round(answer.x[count + cell]) for cell in range(count)]
     delta = tuple((cell, amount) for cell, amount in enumerate(amounts) if amount)
     return (delta, is_sure) if system.is_settled_by(delta) else (None, False)
+
+
+@contextmanager
+def _said_to_stderr() -> Iterator[None]:
+    """Let what the solver's C++ says go where messages go: the output is for results."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        os.dup2(2, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _largest(system: System) -> int:

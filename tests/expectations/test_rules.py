@@ -126,6 +126,10 @@ CASES = [
     Case("proactive_disclosure.in_force", "fail", {(P, "normative_documents", "issued"): "2"}, "0 + 0 < 2，差 2"),
     Case("proactive_disclosure.in_force", "not_checkable", {(P, "normative_documents", "in_force"): "blank"}, "空格不当作零"),
     Case("proactive_disclosure.in_force", "not_applicable", gone(P)),
+    Case("proactive_disclosure.made", "pass", {}, **TRIAL),
+    Case("proactive_disclosure.made", "fail", {(P, "regulations", "disclosed"): "2"}, "0 < 2，差 2", **TRIAL),
+    Case("proactive_disclosure.made", "not_checkable", {(P, "regulations", "disclosed"): "blank"}, "空格不当作零", **TRIAL),
+    Case("proactive_disclosure.made", "not_applicable", gone(P, "2019"), **TRIAL),
     Case("proactive_disclosure.disclosed", "pass", {}, **TRIAL),
     Case("proactive_disclosure.disclosed", "fail", {(P, "regulations", "disclosed"): "2"}, "0 < 2，差 2", **TRIAL),
     Case("proactive_disclosure.disclosed", "not_checkable", {(P, "regulations", "disclosed"): "blank"}, "空格不当作零", **TRIAL),
@@ -145,6 +149,8 @@ CASES = [
     *_sums("statistics.channels_sum", "1.2.2", "1.1", "3 > 0 + 0 + 0 + 0 + 0"),
     *_sums("statistics.channel", "1.1", "1.2.3", "3 > 0"),
     *_sums("statistics.documents", "1.1", "1.1.a", "3 > 0"),
+    *_sums("statistics.documents_made", "1.1.b", "1.1.a", "3 > 0"),
+    *_sums("statistics.completed", "3.1", "3.2", "3 > 0"),
     *_sums("statistics.press_conferences", "2.2.1", "2.2.1.a", "3 > 0"),
     *_sums("statistics.interviews", "2.2.2", "2.2.2.a", "3 > 0"),
     Case("cells.count", "pass", {}),
@@ -350,6 +356,94 @@ def test_a_government_is_compared_with_the_agencies_below() -> None:
     held = [f for f in came.found if f.holds]
     assert [(f.report, f.rule) for f in held] == [("r1", "agencies.at_least")]
     assert "“甲局”的数为 30" in held[0].message
+
+
+def test_a_government_counts_at_least_what_the_known_agencies_add_up_to() -> None:
+    child = {(A, "1", "total"): 15.0}
+    both = {"甲局": child, "乙局": child}
+    came = checked(
+        Given(CONSISTENT, children=both),
+        Given(CONSISTENT, children=both, missing=("丙局",), complete=True),
+        Given(CONSISTENT, children={"甲局": child}, missing=("丙局",), complete=True),
+        Given(CONSISTENT, children={"甲局": child, "乙局": {(A, "1", "total"): 30.0}}),
+    )
+    summed = [came.of("agencies.sum", row) for row in range(4)]
+    assert summed == ["fail", "fail", "not_checkable", "not_applicable"]
+    assert [f.report for f in came.found if f.holds] == ["r3"]
+
+
+def test_a_blank_total_is_no_zero_beside_its_own_parts() -> None:
+    """Neither of a row (表三) nor of a group (2014), in the sum of which it takes part."""
+    blank = {(A, "3.1", "total"): "blank"}
+    whole = {**blank, (A, "3.1", "natural_person"): "0"}
+    came = checked(
+        Given({**CONSISTENT, **blank}),
+        Given(
+            {**CONSISTENT, **whole, (A, "3.2", "natural_person"): "22", (A, "3.2", "total"): "22"}
+        ),
+    )
+    rule = "applications.column_sum"
+    assert [came.of(rule, row) for row in range(2)] == ["not_checkable", "pass"]
+    assert not any(f.holds for f in came.found)
+    group = {(S, "3.3", COUNT): "5", (S, "3.3.2", COUNT): "3", (S, "3.2", COUNT): "5"}
+    parts = {(S, "3.3.4", COUNT): "blank", (S, "3.3.4.1", COUNT): "2"}
+    old = checked(Given({**NOTHING, **group, **parts}, 2016, form="2014"))
+    assert old.of("statistics.answered_sum") == "not_checkable"
+
+
+def test_of_rows_that_stand_for_each_other_the_one_with_numbers_counts() -> None:
+    """A form prints 3.6 as one row or as three; where both are there, one may be blank."""
+    rows = {
+        (A, f"3.6.{n}", m): "blank" for n in (1, 2, 3) for m in forms()["2021"].table[A].measure
+    }
+    one = {(A, "3.6", m): "0" for m in forms()["2021"].table[A].measure}
+    two = {(A, "3.6", m): "2" for m in ("natural_person", "total")}
+    both = {(A, i, m): "24" for i in ("1", "3.7") for m in ("natural_person", "total")}
+    came = checked(Given({**CONSISTENT, **rows, **one, **two, **both}))
+    assert came.of("applications.column_sum") == "pass"
+
+
+def test_a_blank_is_not_filled_so_that_its_own_row_fails() -> None:
+    blanks = {(A, "3.1", "total"): "blank", (A, "3.2", "total"): "blank"}
+    came = checked(Given({**CONSISTENT, **blanks, (A, "3.3.1", "total"): "5"}))
+    assert came.of("applications.row_sum") == "fail"
+    proposed = {s.cell[1] for f in came.found for s in f.suggestions if s.printed is None}
+    assert "3.2" not in proposed
+
+
+def test_a_decimal_in_one_table_leaves_the_others_their_suggestions() -> None:
+    decimal = {(R, "reconsideration", "upheld"): "0.5"}
+    came = checked(Given({**CONSISTENT, **decimal, RESULT: "12"}))
+    assert any(f.rule == "cause.mistyped" for f in came.found)
+
+
+def test_what_the_same_change_settles_stands_under_one_cause() -> None:
+    negative = checked(Given({**CONSISTENT, RESULT: "-22"}))
+    roots = [f for f in negative.found if f.holds and not f.under]
+    assert [f.rule for f in roots] == ["cause.mistyped"]
+    assert {f.rule for f in negative.found if f.under == roots[0].key} >= {"cells.count"}
+    carried = checked(Given({**CONSISTENT, (A, "2", "total"): "3"}, last={}))
+    roots = [f for f in carried.found if f.holds and not f.under]
+    assert [f.rule for f in roots] == ["cause.mistyped"]
+    (count,) = [f for f in negative.found if f.rule == "cells.count"]
+    assert "上年" not in count.message
+
+
+def test_a_blank_report_shows_no_change_and_no_slip() -> None:
+    empty = dict.fromkeys(forms()["2021"].cells(), "blank")
+    came = checked(Given(empty, last={}))
+    rules = ("cells.jump", "cells.unit_slip", "report.unchanged")
+    assert {came.of(rule) for rule in rules} == {"not_checkable"}
+
+
+def test_the_words_of_a_sum_have_its_signs_and_its_cells() -> None:
+    rules = {rule.rule.id: rule.rule for rule in accepted("2021")}
+    said = [_said(rules[name], 3) for name in ("prose.by_organisations", "prose.otherwise")]
+    came = checked(Given(CONSISTENT, statements=said))
+    told = {f.rule: f.message for f in came.found}
+    first, second = (told[name] for name in ("prose.by_organisations", "prose.otherwise"))
+    assert "“总计”列－“一、本年新收政府信息公开申请数量”行“自然人”列" in first
+    assert "行“总计”列等 3 格合计" in second
 
 
 def test_every_notice_of_the_reader_passes_fails_and_may_not_be_checkable() -> None:

@@ -13,7 +13,7 @@ TABLES: tuple[Make, ...] = (
     *(tables.carried_share, tables.other_share),
     *(tables.statistics_sum, tables.statistics_sum, tables.statistics_part),
     *(tables.statistics_channels, tables.completed_answered),
-    tables.blank_as_zero,
+    *(tables.blank_as_zero, tables.made_before, tables.completed, tables.documents_made),
 )
 MISTAKES: tuple[Make, ...] = (
     *(mistakes.mistyped, mistakes.transposed, mistakes.total_missing, mistakes.swapped),

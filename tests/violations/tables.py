@@ -341,3 +341,31 @@ def blank_as_zero(rng: Random, form: str) -> Violation:
     blank = replace(report, texts={(A, row, "research"): ""})
     places = {("cells.blank_as_zero", ""), ("publication.blank", "")}
     return made("cells.blank_as_zero", blank, places=places)
+
+
+def made_before(rng: Random, _: str) -> Violation:
+    """More made public than made."""
+    report = sound(rng, "2019")
+    row = "normative_documents"
+    total = report.numbers[P, row, "disclosed_total"]
+    report = report.changed({(P, row, "disclosed"): total, (P, row, "made"): max(total - 1, 0)})
+    if not total:
+        return made_before(rng, "2019")
+    return one("proactive_disclosure.made", report, place=row)
+
+
+def completed(rng: Random, _: str) -> Violation:
+    """More completed than received."""
+    report = sound(rng, "2014")
+    more = report.numbers[S, "3.1", "count"] + 1 - report.numbers[S, "3.2", "count"]
+    cells = [(S, row, "count") for row in ("3.2", "3.2.1", "3.3", "3.3.1")]
+    return one("statistics.completed", report.plus(*cells, by=more), place="count")
+
+
+def documents_made(rng: Random, _: str) -> Violation:
+    """More documents made public than made."""
+    report = sound(rng, "2014")
+    number = report.numbers[S, "1.1.a", "count"]
+    if not number:
+        return documents_made(rng, "2014")
+    return one("statistics.documents_made", report.changed({(S, "1.1.b", "count"): number - 1}))
