@@ -102,9 +102,10 @@ def _against_sum(rule: Rule, batch: Batch, family: Family) -> list[Compared]:
         cells = tuple((c, own[c], sums[c]) for c in own if c in sums and own[c] != sums[c])
         return [Compared(family.row, rule, FAIL if cells else PASS, cells)]
     known = {c: sum(child[c] for child in children if c in child) for c in own}
-    largest = {c: max((child[c] for child in children if c in child), default=0) for c in own}
-    # A single child that counts more is told by the rule on each.
-    cells = tuple((c, own[c], known[c]) for c in own if largest[c] <= own[c] < known[c])
+    cells = tuple((c, own[c], total) for c, total in known.items() if own[c] < total)
+    # Where one child alone counts more, the rule on each says it.
+    if any(child[c] > own[c] for child in children for c in own if c in child):
+        cells = ()
     if cells:
         return [Compared(family.row, rule, FAIL, cells)]
     if family.complete:

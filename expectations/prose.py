@@ -95,14 +95,23 @@ def compare(batch: Batch, statements: Sequence[Sequence[Statement]]) -> list[Sai
 
 
 def _asked(found: Sequence[Said]) -> list[Said]:
-    """Where one sentence says the tables' number, another that differs is only a question."""
+    """Where one sentence says the tables' number, others that differ are less than that.
+
+    One of the whole is only a question; one of a part is a part.
+    """
+    whole = [s for s in found if s.outcome == PASS and s.statement.scope == "whole"]
     right = {(s.row, s.rule.id, s.statement.kind) for s in found if s.outcome == PASS}
-    return [
-        replace(one, outcome=EXPLAINED)
-        if one.outcome == FAIL and (one.row, one.rule.id, one.statement.kind) in right
-        else one
-        for one in found
-    ]
+    sure = {(s.row, s.rule.id, s.statement.kind) for s in whole}
+    made = []
+    for one in found:
+        key = (one.row, one.rule.id, one.statement.kind)
+        if one.outcome == FAIL and key in right:
+            made.append(replace(one, outcome=EXPLAINED))
+        elif one.statement.scope == "narrower" and key in sure:
+            made.append(replace(one, outcome=PASS))
+        else:
+            made.append(one)
+    return made
 
 
 def _sums(rule: Accepted, batch: Batch, last: bool) -> Numbers:

@@ -315,6 +315,16 @@ def test_a_reason_explains_the_number_it_is_about(sentence: str, explained: set[
     assert {name for name, one in found.items() if one and one.holds(sentence)} == explained
 
 
+def test_a_part_is_not_told_where_the_whole_is_said_rightly() -> None:
+    rule = rule_book()["prose.received"]
+    part = _said(rule, 5, scope="narrower", sentence="其中一部分。")
+    came = checked(
+        Given(CONSISTENT, statements=[part]),
+        Given(CONSISTENT, statements=[part, _said(rule, 22)]),
+    )
+    assert [came.of(rule.id, row) for row in range(2)] == ["explained", "pass"]
+
+
 def test_no_lawsuits_are_denied_for_both_kinds() -> None:
     one = {(R, "litigation_after_reconsideration", m): "1" for m in ("upheld", "total")}
     rule = rule_book()["prose.litigated"]
