@@ -2,7 +2,8 @@
 
 The reports are random tables of the 2021 form with last year's beside them, statements of
 the prose and families of agencies. The same rules in plain Great Expectations are the
-yardstick: columns added up by its own pandas engine, an expectation each, per report.
+yardstick: columns added up by its own pandas engine, an expectation each, per report; it knows
+no blanks, no other years and no words, so that only the identities can be set beside it.
 """
 
 import sys
@@ -21,9 +22,11 @@ import pandas as pd
 from expectations.agencies import Family
 from expectations.batch import ABSENT, NUMBER, Batch
 from expectations.checks import Side, checks_of
+from expectations.evaluate import evaluate
 from expectations.findings import Noted, check_batch, run_rules
 from expectations.guarded import coverage_text
 from expectations.outcomes import tallies
+from expectations.suite import build_suite, counted_rules, frame, run_suite
 from gongkai.form import forms
 from gongkai.report import Document, Prose, Reading, Report, Statement
 from tasks.review.pages import sheets, write_pages
@@ -35,9 +38,6 @@ FORM = "2021"
 COUNT = 100_000
 FAILING = 0.1
 """Share of reports in which something is left wrong."""
-
-PLAIN = 100_000
-"""Reports that plain Great Expectations is timed on."""
 
 T = TypeVar("T")
 
@@ -53,11 +53,11 @@ def main(count: int) -> None:
     rules = len(ran.marks)
     print(f"{rules} rules on {count} reports, gate in Great Expectations: {seconds:.1f} s")
     print(f"  {failing} failures in {len(checks_of(FORM))} checks")
-    _, plain = timed(lambda: plain_great_expectations(_first(batch, PLAIN)))
-    scaled = plain * count / PLAIN
+    _, ours = timed(lambda: identities_alone(batch))
+    _, plain = timed(lambda: plain_great_expectations(batch))
     print(
-        f"the identities alone in plain Great Expectations: {plain:.1f} s for {PLAIN}, "
-        f"{scaled:.0f} s for {count}: {scaled / seconds:.1f} x ours"
+        f"the identities alone: ours {ours:.1f} s, plain Great Expectations {plain:.1f} s: "
+        f"{plain / ours:.2f} x ours"
     )
     noted = dict(zip(batch.index, notes, strict=True))
     judged, told = timed(lambda: check_batch(form, batch, noted, families))
@@ -136,16 +136,13 @@ def _family(batch: Batch, row: int) -> Family:
     return Family(row, children, (), True)
 
 
-def _first(batch: Batch, count: int) -> Batch:
-    return Batch(
-        batch.form,
-        batch.index[:count],
-        batch.years[:count],
-        batch.columns,
-        batch.values[:count],
-        batch.states[:count],
-        batch.seconds[:count],
-    )
+def identities_alone(batch: Batch) -> int:
+    """Our gate over the identities, and nothing else: how many failures there are."""
+    checks = [check for check in checks_of(batch.form) if check.is_identity]
+    none = {rule.id: np.zeros(len(batch), dtype=np.int64) for rule in counted_rules()}
+    rows = frame(evaluate(checks, batch), none, batch)
+    verdict = run_suite(build_suite(forms()[batch.form], checks), rows)
+    return sum(len(failed) for failed in verdict.failed.values())
 
 
 def plain_great_expectations(batch: Batch) -> int:
@@ -154,9 +151,7 @@ def plain_great_expectations(batch: Batch) -> int:
     That expectation takes a constant and counts blanks as failures; what it says is only timed.
     """
     columns = {f"{'/'.join(cell)}": batch.values[:, place] for cell, place in batch.columns.items()}
-    frame = pd.DataFrame(columns)
-    for name in list(frame):
-        frame[f"-{name}"] = -frame[name]
+    signed = pd.DataFrame({**columns, **{f"-{name}": -values for name, values in columns.items()}})
     expectations = []
     for check in checks_of(batch.form):
         if check.is_identity:
@@ -171,7 +166,7 @@ def plain_great_expectations(batch: Batch) -> int:
     )
     context.validation_definitions.add(definition)
     result = definition.run(
-        batch_parameters={"dataframe": frame}, result_format={"result_format": "COMPLETE"}
+        batch_parameters={"dataframe": signed}, result_format={"result_format": "COMPLETE"}
     )
     return sum(not outcome.success for outcome in result.results)
 
