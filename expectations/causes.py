@@ -218,7 +218,7 @@ def _proposal(form: Form, repairs: Sequence[Repair], complete: bool, settles: in
     )
     many = f"{len(repairs)} 种" if complete else f"{len(repairs)} 种以上"
     more = "；等" if len(repairs) > SHOWN else ""
-    return f"有{many}改法都能使这些不符消除，无法判断是哪一种：{ways}{more}。"
+    return f"有 {many}改法都能使这些不符消除，无法判断是哪一种：{ways}{more}。"
 
 
 def _together(settles: int) -> str:
