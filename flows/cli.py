@@ -188,7 +188,8 @@ def _say_ways(ways: dict[str, tuple[int, float]], english: bool, say: Callable[.
                 "way",
                 name=WAYS[way][english],
                 count=count,
-                documents_share=count / documents,
+                # After a killed run more may be left to be read twice than to be read.
+                documents_share=count / max(documents, count),
                 seconds=spent,
                 seconds_share=spent / seconds,
             )
