@@ -103,9 +103,9 @@ def _side(side: Side, batch: Batch, beside: Numbers | None) -> _Sum:
         values, zeros = _sum(side.terms, batch, beside)
         return _Sum(values, zeros, np.full(n, -1, dtype=np.int8))
     use = np.zeros(n, dtype=np.int8)
-    for there in (_any_printed, _any_number):
+    for with_number in (False, True):
         for position in range(len(side.one_of) - 1, -1, -1):
-            use[there(side.one_of[position], batch)] = position
+            use[_any_printed(side.one_of[position], batch, with_number)] = position
     values = np.full(n, np.nan)
     zeros = np.zeros(n, dtype=bool)
     for position, group in enumerate(side.one_of):
@@ -238,21 +238,13 @@ _DEVIATIONS = {
 }
 
 
-def _any_printed(terms: Sequence[Term], batch: Batch) -> Flags:
-    """Where the document has any of this year's cells."""
+def _any_printed(terms: Sequence[Term], batch: Batch, with_number: bool = False) -> Flags:
+    """Where the document has any of this year's cells, or any with a number."""
     found = np.zeros(len(batch), dtype=bool)
     for term in terms:
         if not term.last:
-            found |= batch.state(term.cell) != ABSENT
-    return found
-
-
-def _any_number(terms: Sequence[Term], batch: Batch) -> Flags:
-    """Where any of this year's cells has a number."""
-    found = np.zeros(len(batch), dtype=bool)
-    for term in terms:
-        if not term.last:
-            found |= batch.state(term.cell) == NUMBER
+            states = batch.state(term.cell)
+            found |= states == NUMBER if with_number else states != ABSENT
     return found
 
 

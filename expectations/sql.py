@@ -172,21 +172,19 @@ def _printed(terms: Sequence[Term], names: Names) -> str:
 
 def _wrong_values(check: Check, names: Names) -> str:
     """How many cells are not as they may be; for `unchanged`, whether all are last year's."""
-    counted = [_wrong_value(check, names, term) for term in check.left.terms]
+    pairs = [(names.value(t), names.value(Term(t.cell, last=True))) for t in check.left.terms]
+    known = f"COALESCE({', '.join(now for now, _ in pairs)}) IS NOT NULL"
     if check.rule.kind == "unchanged":
-        pairs = [(names.value(t), names.value(Term(t.cell, last=True))) for t in check.left.terms]
         same = " AND ".join(f"{now} IS NOT DISTINCT FROM {last}" for now, last in pairs)
         some = " + ".join(f"CASE WHEN {now} <> 0 THEN 1 ELSE 0 END" for now, _ in pairs)
-        known = ", ".join(now for now, _ in pairs)
         all_same = f"CASE WHEN {same} AND {some} >= {check.rule.least} THEN 1 ELSE 0 END"
-        return f"CASE WHEN COALESCE({known}) IS NOT NULL THEN {all_same} END"
+        return f"CASE WHEN {known} THEN {all_same} END"
+    counted = [_wrong_value(check, names, term) for term in check.left.terms]
     total = " + ".join(f"CASE WHEN {wrong} THEN 1 ELSE 0 END" for wrong in counted)
     if check.rule.needs_last:
-        pairs = [(names.value(t), names.value(Term(t.cell, last=True))) for t in check.left.terms]
         both = " OR ".join(f"({now} IS NOT NULL AND {last} IS NOT NULL)" for now, last in pairs)
         return f"CASE WHEN {both} THEN {total} END"
-    some = ", ".join(names.value(term) for term in check.left.terms)
-    return f"CASE WHEN COALESCE({some}) IS NOT NULL THEN {total} END"
+    return f"CASE WHEN {known} THEN {total} END"
 
 
 def _wrong_value(check: Check, names: Names, term: Term) -> str:

@@ -6,6 +6,8 @@ compared after this; what is printed is kept as printed.
 
 from __future__ import annotations
 
+import unicodedata
+
 _PAIRS = """
     個个 為为 爲为 舉举 業业 專专 於于 從从 眾众 衆众 會会 傳传 體体 關关 決决 況况 減减 辦办
     務务 動动 區区 單单 歷历 曆历 參参 發发 號号 後后 員员 圍围 國国 處处 復复 複复 審审 對对
@@ -39,3 +41,8 @@ def unified(text: str) -> str:
     '行政复议、门户'
     """
     return text.translate(_ONE_WAY)
+
+
+def tight(text: str) -> str:
+    """A text in NFKC without white space and radicals, as sentences are searched in it."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(RADICALS).split())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gongkai.letters import RADICALS
+from gongkai.letters import tight
 
 LONGEST = 600
 """Letters of a sentence that are searched: what stands before them is a table or a menu."""
@@ -54,7 +53,7 @@ class Text:
         start = 0
         for number, page in enumerate(self.pages, start=1):
             for printed in page.splitlines():
-                line = _tight(printed)
+                line = tight(printed)
                 if line and not (self.paged and _FOOT.fullmatch(line)):
                     found.append(Line(line, start, number if self.paged else None))
                     start += len(line)
@@ -103,7 +102,3 @@ class Text:
             for match in _SENTENCE.finditer(part):
                 sentence = match.group()[-LONGEST:]
                 yield start + match.end() - len(sentence), sentence
-
-
-def _tight(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).translate(RADICALS).split())

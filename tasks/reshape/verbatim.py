@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gongkai.letters import RADICALS
+from gongkai.letters import tight
 from gongkai.report import Prose, Remark
 
 
@@ -67,6 +66,5 @@ def verbatim(texts: Sequence[str]) -> Verbatim:
     return Verbatim("".join(letters), tuple(printed))
 
 
-@lru_cache(maxsize=8192)
-def _plain(letter: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", letter).translate(RADICALS).split())
+_plain = lru_cache(maxsize=8192)(tight)
+"""Of single letters, of which a text has few."""

@@ -9,7 +9,7 @@ from tests.press.forms import FORMS
 from tests.press.prose import preface
 from tests.violations.sentences import work
 from tests.violations.sound import A, P, before, sound
-from tests.violations.violation import Violation, made, one
+from tests.violations.violation import Violation, one
 
 
 def outdated(rng: Random, _: str) -> Violation:
@@ -21,7 +21,7 @@ def outdated(rng: Random, _: str) -> Violation:
         f"自{report.year}年1月1日起至{report.year}年12月31日止。"
     )
     rule = "publication.outdated_notice"
-    return made(rule, replace(report, preface=text), places={(rule, "")})
+    return one(rule, replace(report, preface=text))
 
 
 def period(rng: Random, form: str) -> Violation:
@@ -29,7 +29,7 @@ def period(rng: Random, form: str) -> Violation:
     report = sound(rng, form)
     text = f"本报告由{report.agency}编制。所列数据的统计期限自{report.year}年1月1日起至{report.year}年11月30日止。"
     rule = "publication.period"
-    return made(rule, replace(report, preface=text), places={(rule, "")})
+    return one(rule, replace(report, preface=text))
 
 
 def other_agency(rng: Random, form: str) -> Violation:
@@ -37,21 +37,21 @@ def other_agency(rng: Random, form: str) -> Violation:
     report = sound(rng, form, "示例市青禾区教育局")
     text = f"本报告由示例市临川县水利局编制。所列数据的统计期限自{report.year}年1月1日起至{report.year}年12月31日止。"
     rule = "publication.other_agency"
-    return made(rule, replace(report, preface=text), places={(rule, "")})
+    return one(rule, replace(report, preface=text))
 
 
 def late(rng: Random, form: str) -> Violation:
     """One day late."""
     report = sound(rng, form)
     rule = "publication.late"
-    return made(rule, replace(report, day=f"{report.year + 1}-02-01"), places={(rule, "")})
+    return one(rule, replace(report, day=f"{report.year + 1}-02-01"))
 
 
 def early(rng: Random, form: str) -> Violation:
     """Before the year is over."""
     report = sound(rng, form)
     rule = "publication.early"
-    return made(rule, replace(report, day=f"{report.year}-12-20"), places={(rule, "")})
+    return one(rule, replace(report, day=f"{report.year}-12-20"))
 
 
 def blank(rng: Random, form: str) -> Violation:
@@ -64,14 +64,14 @@ def blank(rng: Random, form: str) -> Violation:
     ]
     cell = rng.choice([c for c in zeros if report.numbers[A, c[1], "total"] > 0] or zeros)
     rule = "publication.blank"
-    return made(rule, replace(report, texts={cell: ""}), places={(rule, "")})
+    return one(rule, replace(report, texts={cell: ""}))
 
 
 def authority(rng: Random, _: str) -> Violation:
     """A rule (规章) of an agency that may make none."""
     report = sound(rng, "2021").changed({(P, "regulations", "in_force"): 1})
     rule = "publication.authority"
-    return made(rule, report, places={(rule, "")})
+    return one(rule, report)
 
 
 def notice_typo(rng: Random, _: str) -> Violation:

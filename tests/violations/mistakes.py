@@ -14,9 +14,7 @@ from tests.violations.violation import DETAILS, Violation, made
 def _with(report: Given, numbers: dict[tuple[str, str], int]) -> Given:
     """A report with other numbers of cases in rows of results, everything added up again."""
     for (item, measure), value in numbers.items():
-        by = value - report.numbers[A, item, measure]
-        cells = [(A, row, m) for row in (item, "3.7", "1") for m in (measure, "total")]
-        report = report.plus(*cells, by=by)
+        report = report.answered(item, measure, by=value - report.numbers[A, item, measure])
     return report
 
 
@@ -38,9 +36,7 @@ def total_missing(rng: Random, form: str) -> Violation:
 def mistyped(rng: Random, form: str) -> Violation:
     """A number with another digit: one cause for its row and its column."""
     item, measure = leaf(rng, form), rng.choice(DETAILS)
-    report = sound(rng, form)
-    cells = [(A, row, m) for row in (item, "3.7", "1") for m in (measure, "total")]
-    report = report.plus(*cells, by=100)
+    report = sound(rng, form).answered(item, measure, by=100)
     value = report.numbers[A, item, measure]
     wrong = value + (20 if value % 100 < 80 else -20)
     places = {
@@ -54,9 +50,8 @@ def mistyped(rng: Random, form: str) -> Violation:
 def left_blank(rng: Random, form: str) -> Violation:
     """A number left blank: one cause for its row and its column."""
     item, measure = leaf(rng, form), rng.choice(DETAILS)
-    report = sound(rng, form)
-    cells = [(A, row, m) for row in (item, "3.7", "1") for m in (measure, "total")]
-    report = replace(report.plus(*cells, by=7), texts={(A, item, measure): ""})
+    report = sound(rng, form).answered(item, measure, by=7)
+    report = replace(report, texts={(A, item, measure): ""})
     places = {
         ("applications.row_sum", item),
         ("applications.column_sum", measure),

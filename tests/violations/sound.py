@@ -86,6 +86,12 @@ class Given:
         """The report with something added to some numbers."""
         return self.changed({cell: self.numbers[cell] + by for cell in cells})
 
+    def answered(self, item: str, measure: str, by: int = 1) -> Given:
+        """The report with so many more requests of an applicant that ended so, all added up."""
+        return self.plus(
+            *[(A, i, m) for i in (item, "3.7", "1") for m in (measure, "total")], by=by
+        )
+
 
 def sound(rng: Random, form: str, agency: str = "", year: int = 0) -> Given:
     """A report that keeps every rule within one report."""

@@ -188,7 +188,7 @@ def items_stock(rng: Random, _: str) -> Violation:
     item = rng.choice(("licensing", "penalty", "coercion"))
     report = report.plus((P, item, "prior_year_items"))
     rule = "proactive_disclosure.items_stock"
-    return made(rule, report, last, places={(rule, item)})
+    return one(rule, report, last, place=item)
 
 
 SUMS = {
@@ -266,8 +266,7 @@ def other_share(rng: Random, form: str) -> Violation:
     report = sound(rng, form)
     item = "3.6.3" if form == "2021" else "3.6"
     by = report.numbers[A, "3.7", "total"] + 10
-    cells = [(A, row, m) for row in (item, "3.7", "1") for m in ("natural_person", "total")]
-    return one("applications.other_share", report.plus(*cells, by=by))
+    return one("applications.other_share", report.answered(item, "natural_person", by))
 
 
 def in_force(rng: Random, _: str) -> Violation:
@@ -334,10 +333,7 @@ def completed_answered(rng: Random, _: str) -> Violation:
 def blank_as_zero(rng: Random, form: str) -> Violation:
     """A zero left out beside a total."""
     report, row = sound(rng, form), leaf(rng, form)
-    by = -report.numbers[A, row, "research"]
-    report = report.plus(
-        *[(A, i, m) for i in (row, "3.7", "1") for m in ("research", "total")], by=by
-    )
+    report = report.answered(row, "research", by=-report.numbers[A, row, "research"])
     blank = replace(report, texts={(A, row, "research"): ""})
     places = {("cells.blank_as_zero", ""), ("publication.blank", "")}
     return made("cells.blank_as_zero", blank, places=places)

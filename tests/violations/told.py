@@ -7,7 +7,7 @@ from random import Random
 
 from tests.violations.sentences import DENYING, SAYING, quantity
 from tests.violations.sound import A, Given, P, R, S, sound
-from tests.violations.violation import Violation, made, one
+from tests.violations.violation import Violation, one
 
 
 def said(rng: Random, form: str) -> Violation:
@@ -29,7 +29,7 @@ def said(rng: Random, form: str) -> Violation:
         wrong = next(n for n in range(value + rng.randint(1, 3), value + 999) if n not in excused)
         text = rng.choice(SAYING[code]).format(y=report.year, v=wrong)
     rule = f"prose.{code}"
-    return made(rule, replace(report, sentences=(text,)), places={(rule, "")})
+    return one(rule, replace(report, sentences=(text,)))
 
 
 def _carried(code: str, report: Given) -> int:
@@ -64,9 +64,8 @@ def published(rng: Random, _: str) -> Violation:
 
 def fee_notices(rng: Random, _: str) -> Violation:
     """No notice of a fee, while requests ended because it was not paid."""
-    report = sound(rng, "2021")
-    cells = [(A, item, m) for item in ("3.6.2", "3.7", "1") for m in ("natural_person", "total")]
-    report = replace(report.plus(*cells), other=("本年度未发出收费通知。无其他事项。",))
+    report = sound(rng, "2021").answered("3.6.2", "natural_person")
+    report = replace(report, other=("本年度未发出收费通知。无其他事项。",))
     return one("prose.fee_notices", report)
 
 

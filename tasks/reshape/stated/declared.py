@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -158,9 +158,7 @@ def _vocabulary(file: _File) -> Vocabulary:
     for name, text in file.blocks.items():
         blocks[name] = _filled(text, blocks)
 
-    def compiled(text: str) -> re.Pattern[str]:
-        return re.compile(_filled(text, blocks))
-
+    compiled = partial(_compiled, blocks)
     narrows = file.narrows
     # Longer words first, so that none is left over of which a part is harmless.
     words = map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))
@@ -178,14 +176,16 @@ def _vocabulary(file: _File) -> Vocabulary:
     )
 
 
+def _compiled(blocks: Mapping[str, str], text: str) -> re.Pattern[str]:
+    return re.compile(_filled(text, blocks))
+
+
 def _filled(text: str, blocks: Mapping[str, str]) -> str:
     return _BLOCK.sub(lambda match: blocks[match[1]], text)
 
 
 def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
-    def compiled(text: str) -> re.Pattern[str]:
-        return re.compile(_filled(text, blocks))
-
+    compiled = partial(_compiled, blocks)
     follows = entry.follows
     ways = (
         *(Way(compiled(text), (), True) for text in entry.counted),

@@ -147,10 +147,11 @@ class Frame:
         is_named_case = quantity.about == "cases" and bool(_LINKED.search(words))
         is_doubted = quantity.about in self.doubted and quantity.code != "received"
         is_doubted |= quantity.about == "cases" and "requests" in self.doubted
-        is_strange = self.is_strange and _is_part(quantity)
+        is_part = quantity.is_of_requests("part")
+        is_strange = self.is_strange and is_part
         is_unsure = is_other or (is_doubted and not is_named_case) or is_strange
         others: Scope = "unsure" if is_unsure else "whole"
-        under = self.under if _is_part(quantity) else "whole"
+        under = self.under if is_part else "whole"
         return worst(own, time, subject, part, listed, others, under)
 
     def _is_of_requests(self, text: str) -> bool:
@@ -159,8 +160,7 @@ class Frame:
 
     def _counting(self, said: Sequence[Found], has_count: bool) -> Frame:
         """The frame with what 其中 would now be of."""
-        quantities = vocabulary().quantities
-        counts = [one for one in said if one.kind == "count" and not one.denied]
+        quantities, counts = vocabulary().quantities, _counts(said)
         every = [one for one in counts if quantities[one.code].is_of_requests("all")]
         if every:
             scope = every[-1].scope
@@ -174,9 +174,8 @@ class Frame:
         return self
 
     def _doubted(self, said: Sequence[Found], clause: Clause) -> frozenset[About]:
-        quantities = vocabulary().quantities
+        quantities, counts = vocabulary().quantities, _counts(said)
         doubted = set(self.doubted)
-        counts = [one for one in said if one.kind == "count" and not one.denied]
         for one in counts:
             quantity = quantities[one.code]
             if quantity.kind == "all":
@@ -205,5 +204,5 @@ class Frame:
         return said if said != "whole" or speaker.is_named(text) else self.subject
 
 
-def _is_part(quantity: Quantity) -> bool:
-    return quantity.is_of_requests("part")
+def _counts(said: Sequence[Found]) -> list[Found]:
+    return [one for one in said if one.kind == "count" and not one.denied]
