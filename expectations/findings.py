@@ -32,6 +32,9 @@ from gongkai.report import Prose, Remark
 
 Rows = npt.NDArray[np.intp]
 
+BLANK_AS_ZERO = "cells.blank_as_zero"
+"""The rule of kind `noticed` that is found in the sums and not by the reader."""
+
 
 @dataclass(frozen=True)
 class Noted:
@@ -273,7 +276,7 @@ def _says_missing(side: Sides, batch: Batch, rows: Rows) -> Flags:
 
 def _parts(side: Sides, batch: Batch, row: int) -> tuple[Part, ...]:
     return tuple(
-        Part(cell, exact(batch.value(cell, last)[row]), coefficient, last)
+        Part(cell, batch.printed(cell, row, last), coefficient, last)
         for cell, coefficient, last in taken(side, row)
     )
 
@@ -318,7 +321,7 @@ def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[
         wrong = departs(check, values, last) if check.rule.needs_last else deviation(check, values)
         if not wrong[0]:
             continue
-        value, before = exact(values[0]), exact(last[0])
+        value, before = batch.printed(cell, row), batch.printed(cell, row, last=True)
         assert value is not None
         is_across = check.rule.needs_last and before is not None
         compared = f"，上年是 {plain(before)}：" if is_across and before is not None else "，不符合"
@@ -351,7 +354,7 @@ def _unchanged(side: Sides, batch: Batch, row: int) -> Finding:
         f"表中全部数字与 {year - 1} 年度的报告完全相同（其中不为零的有 {len(numbers)} 个），"
         "疑为误用了上一年度的表格。"
     )
-    parts = tuple(Part(cell, exact(batch.value(cell)[row]), 1) for cell in numbers)
+    parts = tuple(Part(cell, batch.printed(cell, row), 1) for cell in numbers)
     return Finding(
         batch.index[row], rule.id, rule.severity, "fail", message, parts=parts, key=rule.id
     )
@@ -407,7 +410,7 @@ def _without_last(check: Check, batch: Batch, row: int) -> Finding:
 
 def _blank_as_zero(sides: Iterable[Sides], batch: Batch) -> Iterator[Finding]:
     """Say once per report that blank details beside a printed total counted as zero."""
-    rule = rule_book()["cells.blank_as_zero"]
+    rule = rule_book()[BLANK_AS_ZERO]
     by_row: dict[int, dict[Cell, None]] = {}
     for side in sides:
         for row in np.flatnonzero(side.zeros & side.applies).tolist():

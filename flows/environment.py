@@ -5,6 +5,7 @@ Set before Prefect is imported; whatever the user has set stays.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,14 @@ def quiet_terminal() -> None:
     """Keep Prefect's own log lines off the terminal; the command says what matters."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
+
+
+def today() -> dt.datetime:
+    """Today's midnight in Beijing; `SOURCE_DATE_EPOCH` (seconds) repeats the run of another day."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    beijing = dt.timezone(dt.timedelta(hours=8))
+    now = dt.datetime.fromtimestamp(int(given), beijing) if given else dt.datetime.now(beijing)
+    return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(dt.UTC)
 
 
 def settings() -> Settings:

@@ -12,33 +12,41 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import pyarrow.parquet as pq
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from expectations.guarded import coverage_text
-from flows.environment import settings
+from flows.environment import settings, today
 from flows.progress import progress
 from flows.reading import Read, Rounds
 from gongkai.form import forms
-from gongkai.report import Document, Report
-from tasks.agencies import load_agencies
+from gongkai.report import Document
+from tasks.agencies import Agencies, load_agencies
 from tasks.collect import collect
-from tasks.earlier import earlier_of
+from tasks.earlier import earlier_of, gone, stop_where_much_is_gone, told
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
+from tasks.previous import Previous, previous_of
 from tasks.publish.lock import exclusive
-from tasks.publish.release import Release, current, publish
-from tasks.register import register
+from tasks.publish.release import Release, publish
+from tasks.publish.trusted import Noticed, Trusted, manifest_of, trusted
+from tasks.publish.unchanged import forget, inputs_digest, is_unchanged, remember
+from tasks.register import Registered, register
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
-from tasks.store import Store
+from tasks.store import PASSING, Store
 from tasks.validate import Checked, validate
 
 T = TypeVar("T")
 
 RAW, PROCESSED = "data/raw", "data/processed"
+
+COUNTED = (
+    *("documents", "published", "held", "superseded"),
+    *("no_form", "unreadable", "duplicate", "not_a_report"),
+)
+"""What a manifest counts and a run tells."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,13 @@ class Summary:
         seconds, reading_seconds: of the whole run, and of reading documents.
         worker_megabytes: the most memory a reading process used.
         ways: by means of reading, how many documents and seconds of a worker it took.
+        superseded: of the published and the held, those a newer version replaces; the
+            others are counted as `published` and `held`.
         fresh: False where the release was there already.
+        unchanged: whether input and program are what the current release was made from,
+            so that nothing was judged again.
+        vanished: the reports of the release before that are no longer there, in words.
+        noticed: what was not as it should be in the output folder.
     """
 
     documents: int
@@ -67,6 +81,10 @@ class Summary:
     ways: dict[str, tuple[int, float]]
     fresh: bool
     release: str
+    superseded: int = 0
+    unchanged: bool = False
+    vanished: tuple[str, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
 
 
 def _unseen(value: T) -> T:
@@ -116,9 +134,10 @@ def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str,
 
 
 @task(name="validate", cache_policy=NO_CACHE)
-def validate_reports(raw: Path, processed: Path, reports: list[Report]) -> Checked:
+def validate_reports(registered: Registered, previous: Previous, agencies: Agencies) -> Checked:
     """Run the rule book, one Great Expectations run per form, and apply the gate."""
-    return validate(reports, earlier_of(current(processed), reports), load_agencies(raw))
+    earlier = earlier_of(previous, registered.reports, registered.versions)
+    return validate(registered.reports, earlier, agencies)
 
 
 @task(name="draw", cache_policy=NO_CACHE)
@@ -150,59 +169,102 @@ def publish_release(processed: Path, checked: Checked, store: Store, made: list[
         processed,
         checked,
         lambda folder, release: write_pages(
-            folder, made, store, release, checked.tallies, coverage
+            folder, made, store, release, checked.tallies, coverage, checked.earlier
         ),
     )
 
 
 @flow(name="nightly", validate_parameters=True)
-def nightly(raw: str = RAW, processed: str = PROCESSED) -> dict[str, Any]:
+def nightly(
+    raw: str = RAW, processed: str = PROCESSED, accept_removals: bool = False
+) -> dict[str, Any]:
     """The main job over everything under `raw`."""
-    return asdict(_job(Path(raw), Path(processed), None))
+    return asdict(_job(Path(raw), Path(processed), None, accept_removals))
 
 
 @flow(name="backfill", validate_parameters=True)
 def backfill(
-    first_year: int, last_year: int, raw: str = RAW, processed: str = PROCESSED
+    first_year: int,
+    last_year: int,
+    raw: str = RAW,
+    processed: str = PROCESSED,
+    accept_removals: bool = False,
 ) -> dict[str, Any]:
     """The main job over past report years, added to what is published already."""
-    return asdict(_job(Path(raw), Path(processed), range(first_year, last_year + 1)))
+    years = range(first_year, last_year + 1)
+    return asdict(_job(Path(raw), Path(processed), years, accept_removals))
 
 
-def _job(raw: Path, processed: Path, years: range | None) -> Summary:
+def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool) -> Summary:
     began = time.monotonic()
     store = Store(processed / "store")
-    with exclusive(processed), Pool(settings().workers, settings().seconds) as pool:
+    with exclusive(processed):
+        agencies = load_agencies(raw)
+        release = trusted(processed)
+        previous = previous_of(release.folder, release.damaged)
         documents = collect_documents(raw)
-        if years is not None:
-            documents = _of_years(pool, raw, processed, store, documents, years)
-        started_reading = time.monotonic()
-        done = _read(pool, raw, store, documents)
-        read_by = time.monotonic()
-        checked = validate_reports(raw, processed, _unseen(register(documents, done.readings)))
-        made = sheets(checked)
-        draw_pictures(pool, raw, store, _unseen(made))
-        release = publish_release(processed, _unseen(checked), store, _unseen(made))
-    statuses = [str(report.status) for report in checked.reports]
-    counts = {
-        name: statuses.count(name)
-        for name in ("published", "held", "no_form", "unreadable", "duplicate", "not_a_report")
-    }
+        with Pool(settings().workers, settings().seconds) as pool:
+            if years is not None:
+                documents = _of_years(pool, raw, store, previous, documents, years)
+            digest = inputs_digest(raw, documents, settings().second_share)
+            if is_unchanged(processed, release, digest):
+                summary = _unchanged(release, time.monotonic() - began)
+                get_run_logger().info("run unchanged release=%s", summary.release)
+                return summary
+            started_reading = time.monotonic()
+            done = _read(pool, raw, store, documents)
+            read_by = time.monotonic()
+            registered = register(documents, done.readings, previous, today())
+            lost = gone(previous, registered.reports)
+            if not accept_removals:
+                stop_where_much_is_gone(previous, lost)
+            checked = validate_reports(_unseen(registered), _unseen(previous), agencies)
+            made = sheets(checked)
+            draw_pictures(pool, raw, store, _unseen(made))
+            published = publish_release(processed, _unseen(checked), store, _unseen(made))
+        if any(reading.reason in PASSING for reading in done.readings.values()):
+            forget(processed)
+        else:
+            remember(processed, published.release_id, digest)
     summary = Summary(
-        documents=len(statuses),
+        **_counts(published.folder),
         read=done.fresh,
         seconds=round(time.monotonic() - began, 1),
         reading_seconds=round(read_by - started_reading, 1),
         worker_megabytes=done.worker_megabytes,
         ways=dict(done.ways),
-        fresh=release.fresh,
-        release=str(release.folder),
-        **counts,
+        fresh=published.fresh,
+        release=str(published.folder),
+        vanished=tuple(told(known) for known in lost),
+        noticed=release.noticed,
     )
     _leave_artifacts(summary, made)
     said = " ".join(f"{name}={value}" for name, value in asdict(summary).items())
     get_run_logger().info("run %s", said)
     return summary
+
+
+def _unchanged(release: Trusted, seconds: float) -> Summary:
+    """What there is to say of a run that found nothing new."""
+    assert release.folder is not None
+    return Summary(
+        **_counts(release.folder),
+        read=0,
+        seconds=round(seconds, 1),
+        reading_seconds=0.0,
+        worker_megabytes=0,
+        ways={},
+        fresh=False,
+        release=str(release.folder),
+        unchanged=True,
+        noticed=release.noticed,
+    )
+
+
+def _counts(release: Path) -> dict[str, Any]:
+    """How many documents of a release came to what."""
+    counts = (manifest_of(release) or {})["counts"]
+    return {name: counts.get(name, 0) for name in COUNTED}
 
 
 def _read(pool: Pool, raw: Path, store: Store, documents: Sequence[Document]) -> Read:
@@ -222,12 +284,12 @@ def _shards(orders: Sequence[T], size: int) -> Iterable[list[T]]:
 def _of_years(
     pool: Pool,
     raw: Path,
-    processed: Path,
     store: Store,
+    previous: Previous,
     documents: Sequence[Document],
     years: range,
 ) -> list[Document]:
-    """The documents of some report years, and those of the current release."""
+    """The documents of some report years, and those of the current release, by content or path."""
     known: dict[str, int | None] = {}
     unknown = []
     for document in documents:
@@ -238,16 +300,11 @@ def _of_years(
             known[document.source] = year
     looked_up = look_up_years(pool, raw, _unseen(unknown)) if unknown else {}
     known.update({document.source: looked_up.get(document.sha256) for document in unknown})
-    published = _published_sources(processed)
-    return [d for d in documents if known[d.source] in years or d.source in published]
-
-
-def _published_sources(processed: Path) -> set[str]:
-    folder = current(processed)
-    if folder is None:
-        return set()
-    sources = pq.read_table(folder / "reports.parquet", columns=["source"])["source"]
-    return set(sources.to_pylist())
+    return [
+        d
+        for d in documents
+        if known[d.source] in years or d.source in previous.sources or d.sha256 in previous.hashes
+    ]
 
 
 def _leave_artifacts(summary: Summary, made: Sequence[Sheet]) -> None:

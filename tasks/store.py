@@ -35,7 +35,7 @@ _ENGINES = (
     *("lxml", "python-docx", "rapidocr", "onnxruntime"),
 )
 Kind = Literal["readings", "pictures"]
-_PASSING = frozenset({"timeout", "crashed", "vanished"})
+PASSING = frozenset({"timeout", "crashed", "vanished"})
 """Reasons that may be the machine's and not the document's: tried again next time."""
 
 
@@ -66,7 +66,7 @@ class Store:
 
     def put(self, sha256: str, reading: Reading, kind: Kind = "readings") -> None:
         """Keep a reading, whole or not at all."""
-        if reading.reason not in _PASSING:
+        if reading.reason not in PASSING:
             body = _READING.dump_json(reading)
             write_whole(self._path(kind, sha256), fingerprint(reading).encode() + b"\n" + body)
 

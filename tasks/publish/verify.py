@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pyarrow.parquet as pq
 
 from expectations import sql
 from expectations.checks import checks_of
+from expectations.findings import BLANK_AS_ZERO
 from expectations.rules import rule_book
+from gongkai.confidence import confidence
 from gongkai.errors import RunError
 from gongkai.form import forms
 from gongkai.number import parse
-from gongkai.report import Document, Figure, Prose, Reading, Report, Statement
+from gongkai.report import (
+    Document,
+    Figure,
+    Outcome,
+    Prose,
+    Reading,
+    Remark,
+    Report,
+    Statement,
+    Status,
+)
 from tasks.agencies import Aggregator
-from tasks.earlier import Earlier
-from tasks.publish.published import EARLIER, GATES, figure, rows, table_names
-from tasks.publish.release import MANIFEST, describe
-from tasks.publish.tables import published_value
-from tasks.validate import gathered, judge, key, others_of
+from tasks.earlier import Earlier, newest_of
+from tasks.previous import previous_of
+from tasks.publish.published import EARLIER, GATES, figure, rows, table_names, year_folder
+from tasks.publish.release import describe, release_id
+from tasks.publish.tables import findings_table, published_value, summary_table
+from tasks.publish.trusted import DIGEST, MANIFEST, manifest_of
+from tasks.validate import Checked, key, validate
+
+SHOWN = 20
+"""Of differences of one kind so many are told."""
 
 
 def verify(folder: Path) -> list[str]:
@@ -32,23 +47,42 @@ def verify(folder: Path) -> list[str]:
 
     Every checksum, every published number against its own raw text, every rule on
     the published figures and sentences against the published findings (those that
-    are arithmetic a second time, in SQL), and the gate.
+    are arithmetic a second time, in SQL), the counts of outcomes, and the gate. Codes,
+    keys and numbers are compared; sentences are not.
 
     Raises:
         RunError: the folder is no release.
     """
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。") from error
-    damaged = list(_files(folder, manifest))
+    manifest = manifest_of(folder)
+    if manifest is None or not {"files", "inputs", "versions", "release", DIGEST} <= set(manifest):
+        raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。")
+    damaged = [*_files(folder, manifest), *_identity(folder, manifest)]
     if damaged:
         return damaged
-    published = _published(folder)
-    return [*_cells(folder), *_rules(published), *_in_sql(folder, published), *_gate(published)]
+    checked = _rebuilt(folder)
+    if isinstance(checked, str):
+        return [checked]
+    return [
+        *_cells(folder, checked),
+        *_rules(folder, checked),
+        *_in_sql(folder, checked),
+        *_gate(folder, checked),
+    ]
 
 
-def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
+def _identity(folder: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
+    """The release's id is derived from all its tables, inputs and rules."""
+    try:
+        derived = release_id(manifest)
+    except (KeyError, TypeError):
+        derived = ""
+    if not derived or derived != manifest["release"]:
+        yield f"发布编号 {manifest['release']} 与清单所列的文件、输入和规则不符，可能被改动。"
+    elif folder.resolve().name != derived:
+        yield f"目录名 {folder.name} 不是清单中的发布编号 {derived}。"
+
+
+def _files(folder: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
     named = {entry["path"]: entry for entry in manifest["files"]}
     there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     for extra in sorted(there - set(named) - {MANIFEST}):
@@ -64,20 +98,52 @@ def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"文件 {name} 的行数与清单不符。"
 
 
-def _cells(folder: Path) -> Iterator[str]:
-    """Published numbers must be what their own raw text says."""
+def _cells(folder: Path, checked: Checked) -> Iterator[str]:
+    """Every published cell must be what its own raw text says, of the report it names."""
+    known = {(r.report_id, r.version): (r.agency, r.year) for r in checked.reports}
+    for known_report in checked.earlier.reports:
+        known[known_report.edition] = (known_report.agency, known_report.year)
     for name in table_names():
-        for gate in GATES:
+        for gate in (*GATES, EARLIER):
             for row in rows(folder, gate, name):
-                table = forms()[row["form"]].table[name]
-                printed = parse(row["raw"], table.measure[row["measure"]].signed)
-                expected = published_value(table, printed.value)
-                if row["state"] == "number" and row["value"] != expected:
+                wrong = _wrong_in(row, name, known)
+                if wrong:
                     yield (
-                        f"{row['agency']}（{row['year']}）{name} {row['item']} "
-                        f"{row['measure']} 发布的数字 {row['value']} "
-                        f"与原文“{row['raw']}”不符。"
+                        f"{row['agency']}（{row['year']}）{name} {row['item']} {row['measure']} "
+                        f"{wrong}。"
                     )
+
+
+def _wrong_in(
+    row: Mapping[str, Any],
+    name: str,
+    known: Mapping[tuple[str, int], tuple[str | None, int | None]],
+) -> str:
+    """What is wrong in a published cell, as the end of a sentence; empty where nothing is."""
+    if row["table"] != name or row["form"] not in forms():
+        return f"所在的表应为 {name}，表式 {row['form']}"
+    table = forms()[row["form"]].table.get(name)
+    if table is None or (row["item"], row["measure"]) not in set(table.cells):
+        return f"不是 {row['form']} 年表式的格子"
+    if known.get((row["report_id"], row["version"])) != (row["agency"], row["year"]):
+        return "所属的报告不在 reports.parquet 中，或机关、年度不同"
+    signed = table.measure[row["measure"]].signed
+    printed = parse(row["raw"], signed)
+    if row["state"] == "number":
+        expected = published_value(table, printed.value)
+        if printed.state != "number" or row["value"] != expected:
+            return f"发布的数字 {row['value']} 与原文“{row['raw']}”不符"
+    elif row["value"] is not None or (row["state"] == "absent" and row["raw"]):
+        return f"状态是 {row['state']}，却有数字或原文"
+    if row["confidence"] != confidence(row["reader"], figure(dict(row)), signed):
+        return _doubtful_confidence(row)
+    return ""
+
+
+def _doubtful_confidence(row: Mapping[str, Any]) -> str:
+    """The confidence of pictures depends on the reader's own score too, which is not published."""
+    is_right = row["reader"] == "ocr" and 0 <= row["confidence"] <= 1
+    return "" if is_right else f"把握程度 {row['confidence']} 与读取的情况不符"
 
 
 _ALONE: dict[str, Any] = {
@@ -87,76 +153,85 @@ _ALONE: dict[str, Any] = {
 """DuckDB by itself: nothing is fetched."""
 
 
-@dataclass(frozen=True)
-class _Published:
-    """A release, as far as the rules can be run on it again.
-
-    Attributes:
-        reports: those with figures, their status taken off.
-        status: of each by its key, and by which gate its figures came.
-        findings: the published ones.
-    """
-
-    reports: tuple[Report, ...]
-    status: Mapping[str, str]
-    gates: Mapping[str, str]
-    findings: tuple[dict[str, Any], ...]
-    earlier: Earlier
-    agencies: Mapping[str, Aggregator]
-
-
-def _published(folder: Path) -> _Published:
-    figures: dict[str, list[Figure]] = {}
-    gates: dict[str, str] = {}
+def _rebuilt(folder: Path) -> Checked | str:
+    """All that is published, checked anew; or what keeps it from being so."""
+    figures: dict[tuple[str, int], list[Figure]] = {}
     for name in table_names():
         for gate in GATES:
             for row in rows(folder, gate, name):
-                report = f"{row['report_id']}-{row['version']}"
-                figures.setdefault(report, []).append(figure(row, name))
-                gates[report] = gate
+                figures.setdefault((row["report_id"], row["version"]), []).append(figure(row))
     registered = pq.read_table(folder / "reports.parquet").to_pylist()
-    shown = [row for row in registered if row["status"] in ("published", "held")]
+    findings = pq.read_table(folder / "findings.parquet").to_pylist()
     proses = _proses(folder)
+    remarks = _remarks(findings)
     reports = []
-    for row in shown:
-        name = f"{row['report_id']}-{row['version']}"
+    for row in registered:
+        edition = (row["report_id"], row["version"])
+        is_shown = row["status"] in ("published", "held")
+        if is_shown and row["form"] not in forms():
+            return f"{row['source']} 的表式 {row['form']} 不是已知的表式。"
         reading = Reading(
             form=row["form"],
-            figures=_in_form_order(row["form"], figures.get(name, [])),
-            prose=proses.get(name, Prose()),
+            title=row["title"] or "",
+            reader=row["reader"] or "text",
+            figures=_in_form_order(row["form"], figures.get(edition, [])) if is_shown else (),
+            prose=proses.get(edition, Prose()),
         )
-        document = Document(row["source"], row["document_sha256"], 0)
         reports.append(
             Report(
                 row["report_id"],
                 row["version"],
-                document,
+                Document(row["source"], row["document_sha256"], 0),
                 reading,
                 row["agency"],
                 row["year"],
-                None,
+                None if is_shown else cast(Status, row["status"]),
+                "" if is_shown else row["reason"],
+                tuple(remarks.get(edition, ())),
+                row["first_seen"],
             )
         )
-    return _Published(
-        tuple(reports),
-        {f"{row['report_id']}-{row['version']}": row["status"] for row in shown},
-        gates,
-        tuple(pq.read_table(folder / "findings.parquet").to_pylist()),
-        Earlier(folder, tuple(pq.read_table(folder / EARLIER / "reports.parquet").to_pylist())),
-        _agencies(folder),
-    )
+    return validate(reports, _carried(folder, reports), _agencies(folder))
+
+
+def _carried(folder: Path, reports: list[Report]) -> Earlier:
+    """What the release carries on, as the run that made it had it."""
+    previous = previous_of(folder)
+    own = tuple(known for known in previous.reports if known.is_carried)
+    newest = newest_of(reports)
+    successors = {
+        k.edition: newest[k.report_id]
+        for k in own
+        if k.report_id in newest and newest[k.report_id].version > k.version
+    }
+    return Earlier(previous, own, {}, successors)
+
+
+def _remarks(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], list[Remark]]:
+    """What was noticed of each report, which no rule can find again in its figures."""
+    found: dict[tuple[str, int], list[Remark]] = {}
+    for row in findings:
+        rule = rule_book().get(row["rule"])
+        if rule is None or rule.kind != "noticed" or rule.id == BLANK_AS_ZERO:
+            continue
+        outcome: Outcome = "not_checkable" if row["outcome"] == "not_checkable" else "fail"
+        quote = None if row["quote"] is None else (row["quote"], row["quote_page"])
+        cells = tuple((c["table"], c["item"], c["measure"]) for c in row["cells"])
+        remark = Remark(row["rule"], row["message"], row["table"], cells, (), outcome, quote)
+        found.setdefault((row["report_id"], row["version"]), []).append(remark)
+    return found
 
 
 def _in_form_order(form: str, figures: list[Figure]) -> tuple[Figure, ...]:
     place = {cell: number for number, cell in enumerate(forms()[form].cells())}
-    return tuple(sorted(figures, key=lambda f: place[f.table, f.item, f.measure]))
+    return tuple(sorted(figures, key=lambda f: place.get((f.table, f.item, f.measure), -1)))
 
 
-def _proses(folder: Path) -> dict[str, Prose]:
+def _proses(folder: Path) -> dict[tuple[str, int], Prose]:
     """What the published statements say, by report."""
-    own: dict[str, list[dict[str, Any]]] = {}
+    own: dict[tuple[str, int], list[dict[str, Any]]] = {}
     for row in pq.read_table(folder / "statements.parquet").to_pylist():
-        own.setdefault(f"{row['report_id']}-{row['version']}", []).append(row)
+        own.setdefault((row["report_id"], row["version"]), []).append(row)
     return {name: _prose(said) for name, said in own.items()}
 
 
@@ -193,41 +268,50 @@ def _agencies(folder: Path) -> dict[str, Aggregator]:
     }
 
 
-def _is_repeated(rule: str) -> bool:
-    """Whether a rule can be run on what is published; what was noticed while reading cannot."""
-    return rule_book()[rule].kind != "noticed"
+def _rules(folder: Path, checked: Checked) -> Iterator[str]:
+    """Rules run again on what is published must come to the published findings and counts."""
+    published = pq.read_table(folder / "findings.parquet").to_pylist()
+    again = {_known_by(row): row for row in findings_table(checked).to_pylist()}
+    claimed = {_known_by(row): row for row in published}
+    if len(claimed) != len(published):
+        yield "findings.parquet 中有重复的发现。"
+    differing = sorted(
+        name
+        for name in {*again, *claimed}
+        if _compared(again.get(name)) != _compared(claimed.get(name))
+    )
+    for name in differing[:SHOWN]:
+        report_id, version, key = name
+        how = (
+            "没有发布" if name not in claimed else "不应有" if name not in again else "与发布的不同"
+        )
+        yield f"{report_id} 第 {version} 版的发现 {key} 重新核对的结果{how}。"
+    if len(differing) > SHOWN:
+        yield f"另有 {len(differing) - SHOWN} 条发现不符。"
+    if not summary_table(checked).equals(pq.read_table(folder / "rule_summary.parquet")):
+        yield "rule_summary.parquet 与重新核对的各条规则的份数不符。"
 
 
-def _rules(published: _Published) -> Iterator[str]:
-    """Rules run again on the published figures must give the published findings."""
-    others = others_of(published.reports, published.earlier, published.agencies)
-    judged = []
-    for form in forms().values():
-        on_form = [r for r in published.reports if r.reading.form == form.form]
-        if on_form:
-            judged.append(judge(form, on_form, others))
-    found = gathered(judged, published.reports)
-    again = {
-        (report, finding.rule, finding.outcome, finding.message)
-        for report, own in found.items()
-        for finding in own
-        if _is_repeated(finding.rule)
-    }
-    claimed = {
-        (f"{f['report_id']}-{f['version']}", f["rule"], f["outcome"], f["message"])
-        for f in published.findings
-        if _is_repeated(f["rule"])
-    }
-    for report, rule, _, message in sorted(claimed ^ again):
-        yield f"{_named(report)}的规则 {rule} 重新核对的结果与发布的不同：{message}"
+def _known_by(row: Mapping[str, Any]) -> tuple[str, int, str]:
+    """What tells a finding from every other."""
+    return row["report_id"], row["version"], row["key"]
 
 
-def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
+_SENTENCES = ("message", "page", "quote", "quote_page")
+"""Columns that are no identity: made for people, or about where something is shown."""
+
+
+def _compared(row: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    return row and {name: value for name, value in row.items() if name not in _SENTENCES}
+
+
+def _in_sql(folder: Path, checked: Checked) -> Iterator[str]:
     """The arithmetic once more, by means that share nothing with the first: SQL in DuckDB."""
+    own = {key(report) for report in checked.reports}
     again = {
         (report, _place(key_), outcome)
         for report, key_, outcome in run_sql(folder)
-        if report in published.status
+        if report in own
     }
     claimed = {
         (
@@ -235,8 +319,9 @@ def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
             _place(f["key"]),
             "not_checkable" if f["outcome"] == "not_checkable" else "fail",
         )
-        for f in published.findings
-        if rule_book()[f["rule"]].is_checked and f["outcome"] != "broken"
+        for f in pq.read_table(folder / "findings.parquet").to_pylist()
+        if f["rule"] in rule_book() and rule_book()[f["rule"]].is_checked
+        if f["outcome"] != "broken" and f"{f['report_id']}-{f['version']}" in own
     }
     for report, place, _ in sorted(claimed ^ again):
         yield f"{_named(report)}的规则 {place} 用 SQL 重新计算的结果与发布的不同。"
@@ -271,17 +356,16 @@ def _cells_view(folder: Path) -> str:
     parts = [
         f"SELECT report_id, version, agency, year, form, '{name}' AS tbl, item, measure, state, "
         f"'{gate}' AS gate, CAST(CASE WHEN state = 'number' THEN "
-        f"COALESCE(CAST(value AS DECIMAL(38, 4)), TRY_CAST({digits} AS DECIMAL(38, 4))) END "
-        f"AS DECIMAL(38, 4)) AS value FROM read_parquet("
-        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = true, "
-        "hive_types = {'year': INT})"
+        f"COALESCE(CAST(value AS DECIMAL(38, 10)), TRY_CAST({digits} AS DECIMAL(38, 10))) END "
+        f"AS DECIMAL(38, 10)) AS value FROM read_parquet("
+        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = false)"
         for name in table_names()
         for gate in (*GATES, EARLIER)
         if (folder / gate / name).is_dir()
     ]
     empty = (
         "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "
-        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 4) AS value "
+        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 10) AS value "
         "WHERE FALSE"
     )
     return f"CREATE VIEW cells AS {' UNION ALL BY NAME '.join([empty, *parts])}"
@@ -299,25 +383,52 @@ FROM known JOIN newest ON known.agency = newest.agency AND known.year = newest.y
 """
 
 
-def _gate(published: _Published) -> Iterator[str]:
+def _gate(folder: Path, checked: Checked) -> Iterator[str]:
     """Every report's figures must be whole, on the side its findings put it."""
-    for report in published.reports:
-        name = key(report)
-        status, gate = published.status[name], published.gates.get(name)
-        if gate is not None and {"facts": "published", "held": "held"}[gate] != status:
-            yield f"{name} 的数字在 {gate} 中，但状态是 {status}。"
-        cells = len(report.reading.figures)
-        expected = len(list(forms()[str(report.reading.form)].cells()))
-        if cells != expected:
-            yield f"{name} 有 {cells} 格，表式应有 {expected} 格。"
-    holding = {
-        f"{f['report_id']}-{f['version']}"
-        for f in published.findings
-        if f["severity"] == "error" and f["outcome"] in ("fail", "broken")
-    }
-    for name, status in sorted(published.status.items()):
-        if (name in holding) != (status == "held"):
-            yield f"{name} 的状态 {status} 与其核对结果不符。"
+    gates: dict[tuple[str, int], set[str]] = {}
+    for name in table_names():
+        for gate in GATES:
+            for row in rows(folder, gate, name):
+                gates.setdefault((row["report_id"], row["version"]), set()).add(gate)
+    registered = pq.read_table(folder / "reports.parquet").to_pylist()
+    published = {(row["report_id"], row["version"]): row["status"] for row in registered}
+    if len(published) != len(registered):
+        yield "reports.parquet 中有重复的报告和版次。"
+    for report in checked.reports:
+        edition = (report.report_id, report.version)
+        if published[edition] != report.status:
+            yield f"{_told(report)}的状态 {published[edition]} 与其核对结果 {report.status} 不符。"
+        if report.status in ("published", "held"):
+            yield from _wholly_in(report, gates.get(edition, set()))
+    for known in checked.earlier.reports:
+        newer = checked.earlier.successors.get(known.edition)
+        if known.row["successor"] != (newer.version if newer else None):
+            yield f"{known.report_id} 第 {known.version} 版所记的后继版次与 reports.parquet 不符。"
+    yield from _years(folder)
+
+
+def _wholly_in(report: Report, gates: set[str]) -> Iterator[str]:
+    """Every cell of its form once, all on the side of its status."""
+    due = {"published": "facts", "held": "held"}[str(report.status)]
+    if gates != {due}:
+        yield f"{_told(report)}的数字应在 {due} 中，实际在 {'、'.join(sorted(gates)) or '别处'}。"
+    cells = [(f.table, f.item, f.measure) for f in report.reading.figures]
+    expected = set(forms()[str(report.reading.form)].cells())
+    if len(cells) != len(expected) or set(cells) != expected:
+        yield f"{_told(report)}有 {len(cells)} 格，表式应有 {len(expected)} 格，各一次。"
+
+
+def _years(folder: Path) -> Iterator[str]:
+    """Every row lies in the folder of its year."""
+    for gate in (*GATES, EARLIER):
+        for path in sorted((folder / gate).glob("*/*/*.parquet")):
+            years = pq.read_table(path, columns=["year"], partitioning=None)["year"].to_pylist()
+            if {year_folder(year) for year in years} - {path.parent.name}:
+                yield f"{path.relative_to(folder).as_posix()} 中有其他年度的行。"
+
+
+def _told(report: Report) -> str:
+    return f"{report.report_id} 第 {report.version} 版"
 
 
 def _named(report: str) -> str:
