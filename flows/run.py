@@ -222,7 +222,7 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
             made = sheets(checked)
             draw_pictures(pool, raw, store, _unseen(made))
             published = publish_release(processed, _unseen(checked), store, _unseen(made))
-        if any(reading.reason in PASSING for reading in done.readings.values()):
+        if any(done.readings[d.sha256].reason in PASSING for d in documents):
             forget(processed)
         else:
             remember(processed, published.release_id, digest)

@@ -57,7 +57,7 @@ def score(specimen: Specimen) -> Score:
         reading = read_one(path)
         seconds = time.perf_counter() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
-    checked = validate(register([document], {document.sha256: reading}))
+    checked = validate(register([document], {document.sha256: reading}).reports)
     report = checked.reports[0]
     findings = checked.findings.get(key(report), ())
     # That blanks should be zeros says nothing of a number that was read as a blank.

@@ -100,7 +100,7 @@ def _said(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def _checked(path: Path, reading: Reading) -> tuple[bool, tuple[Finding, ...]]:
     document = Document(path.name, file_hash(path), path.stat().st_size)
-    checked = validate(register([document], {document.sha256: reading}))
+    checked = validate(register([document], {document.sha256: reading}).reports)
     report: Report = checked.reports[0]
     return report.status == "held", checked.findings.get(key(report), ())
 

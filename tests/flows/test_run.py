@@ -18,7 +18,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from flows.run import backfill, nightly
-from tasks.publish.release import current
+from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE

@@ -15,7 +15,9 @@ from gongkai.form import Form, forms
 from gongkai.report import Document, Figure, Prose, Reading, Report
 from tasks.agencies import Aggregator, load_agencies
 from tasks.earlier import Earlier, earlier_of
-from tasks.publish.release import Release, current, publish
+from tasks.previous import Previous, previous_of
+from tasks.publish.release import Release, publish
+from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tasks.register import report_id
 from tasks.validate import Checked, key, validate
@@ -67,7 +69,7 @@ def run(
     processed: Path, *reports: Report, agencies: Mapping[str, Aggregator] | None = None
 ) -> Checked:
     """One run over some documents, published on top of what is there."""
-    checked = validate(reports, earlier_of(current(processed), reports), agencies)
+    checked = validate(reports, earlier_of(previous_of(current(processed)), reports), agencies)
     made: Release = publish(processed, checked, _quality)
     assert verify(made.folder) == []
     return checked
@@ -117,8 +119,8 @@ def test_what_this_run_reads_under_another_name_is_not_taken_from_before(tmp_pat
 
 
 def test_a_damaged_or_missing_release_brings_nothing(tmp_path: Path) -> None:
-    assert earlier_of(None, []) == Earlier()
-    assert earlier_of(tmp_path, []) == Earlier()
+    assert previous_of(None) == Previous() == previous_of(tmp_path)
+    assert earlier_of(previous_of(tmp_path), []) == Earlier()
 
 
 def said(checked: Checked, one: Report, rule: str = RULE) -> str:

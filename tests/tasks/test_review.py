@@ -322,7 +322,7 @@ def test_the_cells_in_question_are_boxed_on_the_picture(tmp_path: Path) -> None:
     folder = (ROOT / source).parent
     documents = collect(folder)
     readings = {d.sha256: read(folder / d.source) for d in documents}
-    checked = validate(register(documents, readings))
+    checked = validate(register(documents, readings).reports)
     (sheet,) = [s for s in sheets(checked) if s.report.status == "held"]
     holding = [f for f in checked.findings[key(sheet.report)] if f.holds and f.equation]
     assert {"60 + 0 ≠ 61 + 0，差 1", "1 + 0 ≠ 0 + 0，差 1"} <= {f.equation for f in holding}

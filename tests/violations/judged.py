@@ -37,7 +37,7 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
             (raw / REGISTER).write_text(listed, encoding="utf-8")
         documents = collect(raw)
         readings = {d.sha256: _read(raw / d.source) for d in documents}
-        checked = validate(register(documents, readings), None, load_agencies(raw))
+        checked = validate(register(documents, readings).reports, None, load_agencies(raw))
         first = next(r for r in checked.reports if r.document.source == "0.pdf")
         return list(checked.findings.get(key(first), ()))
 
