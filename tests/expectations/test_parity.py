@@ -13,7 +13,7 @@ from expectations import sql
 from expectations.batch import ABSENT, BLANK, NUMBER, STATES, Batch, every_cell
 from expectations.checks import checks_of
 from expectations.evaluate import evaluate
-from expectations.suite import build_suite, counted_rules, frame, run_suite
+from expectations.verdict import counted_rules, great_expectations
 from gongkai.form import forms
 from gongkai.unit import COUNTS
 
@@ -109,8 +109,7 @@ def by_numpy(batch: Batch) -> set[tuple[str, str, str]]:
 def by_great_expectations(batch: Batch) -> set[tuple[str, str]]:
     checks = checks_of(batch.form)
     nothing = {rule.id: np.zeros(len(batch), dtype=np.int64) for rule in counted_rules()}
-    rows = frame(evaluate(checks, batch), nothing, batch)
-    verdict = run_suite(build_suite(forms()[batch.form], checks), rows)
+    verdict = great_expectations(forms()[batch.form], evaluate(checks, batch), nothing, batch)
     assert not verdict.broken
     return {(batch.index[row], key) for key, rows in verdict.failed.items() for row in rows}
 
