@@ -69,7 +69,10 @@ def great_expectations(
 
 
 def comparisons(
-    form: Form, sides: Sequence[Sides], counts: Mapping[str, Counts], batch: Batch
+    form: Form,  # noqa: ARG001
+    sides: Sequence[Sides],
+    counts: Mapping[str, Counts],
+    batch: Batch,  # noqa: ARG001
 ) -> Verdict:
     """The same by the comparisons of `Sides.fails` alone."""
     failing = {side.check.key: side.fails for side in sides}

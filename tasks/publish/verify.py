@@ -9,11 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow.parquet as pq
 
-from expectations import sql
-from expectations.checks import checks_of
 from expectations.rules import rule_book
 from gongkai.errors import RunError
 from gongkai.form import forms
@@ -21,6 +18,7 @@ from gongkai.number import parse
 from gongkai.report import Document, Figure, Prose, Reading, Report, Statement
 from tasks.agencies import Aggregator
 from tasks.earlier import Earlier
+from tasks.publish.in_sql import run_sql
 from tasks.publish.published import EARLIER, GATES, figure, rows, table_names
 from tasks.publish.release import MANIFEST, describe
 from tasks.publish.tables import published_value
@@ -78,13 +76,6 @@ def _cells(folder: Path) -> Iterator[str]:
                         f"{row['measure']} 发布的数字 {row['value']} "
                         f"与原文“{row['raw']}”不符。"
                     )
-
-
-_ALONE: dict[str, Any] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-"""DuckDB by itself: nothing is fetched."""
 
 
 @dataclass(frozen=True)
@@ -246,57 +237,6 @@ def _place(key_: str) -> str:
     """Where SQL and findings count alike: rules on single values, and years missing, as a whole."""
     rule = rule_book()[key_.partition("[")[0]]
     return key_ if rule.kind == "formula" and not rule.needs_last else rule.id
-
-
-def run_sql(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Report, check and outcome (`fail` or `not_checkable`) of all arithmetic, by DuckDB.
-
-    Args:
-        folder: of a release.
-    """
-    with duckdb.connect(config=_ALONE) as database:
-        database.execute(_cells_view(folder))
-        database.execute(_LAST_OF)
-        for form in forms():
-            checks = checks_of(form)
-            database.execute(sql.wide_table(form, checks))
-            for statement in sql.statements(checks):
-                for report, version, name, outcome, _, _ in database.execute(statement).fetchall():
-                    yield f"{report}-{version}", name, outcome
-
-
-def _cells_view(folder: Path) -> str:
-    """A view of every published cell; a number that did not fit its column from its raw text."""
-    digits = r"regexp_replace(raw, '[,，\s件条次人项个篇元万]', '', 'g')"
-    parts = [
-        f"SELECT report_id, version, agency, year, form, '{name}' AS tbl, item, measure, state, "
-        f"'{gate}' AS gate, CAST(CASE WHEN state = 'number' THEN "
-        f"COALESCE(CAST(value AS DECIMAL(38, 4)), TRY_CAST({digits} AS DECIMAL(38, 4))) END "
-        f"AS DECIMAL(38, 4)) AS value FROM read_parquet("
-        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = true, "
-        "hive_types = {'year': INT})"
-        for name in table_names()
-        for gate in (*GATES, EARLIER)
-        if (folder / gate / name).is_dir()
-    ]
-    empty = (
-        "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "
-        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 4) AS value "
-        "WHERE FALSE"
-    )
-    return f"CREATE VIEW cells AS {' UNION ALL BY NAME '.join([empty, *parts])}"
-
-
-_LAST_OF = """
-CREATE TABLE last_of AS
-WITH known AS (SELECT DISTINCT agency, year, report_id, version FROM cells),
-newest AS (
-  SELECT agency, year, ARG_MAX(report_id, version) AS report_id, MAX(version) AS version
-  FROM known GROUP BY agency, year
-)
-SELECT known.report_id, known.version, newest.report_id AS last_id, newest.version AS last_version
-FROM known JOIN newest ON known.agency = newest.agency AND known.year = newest.year + 1
-"""
 
 
 def _gate(published: _Published) -> Iterator[str]:
