@@ -25,8 +25,9 @@ bench: $(READY)
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy
 
-# Writes the documentation page of the rules.
+# Writes the documentation page of the rules, and what they are proved to see.
 rules: $(READY)
+	$(BIN)/python -m expectations.guarded
 	$(BIN)/gongkai rules --markdown > docs/rules.md
 
 # Needs LibreOffice, Chromium and the fonts named in tests/press.

@@ -15,6 +15,7 @@ from expectations.culprit import Results, with_culprits
 from expectations.finding import Finding
 from expectations.findings import Judged, Noted, check_batch
 from expectations.outcomes import Tally, tallies
+from expectations.verdict import Judge, great_expectations
 from gongkai.form import Form, forms
 from gongkai.report import Figure, Prose, Report
 from tasks.agencies import Agencies
@@ -70,6 +71,7 @@ def validate(
     reports: Sequence[Report],
     earlier: Earlier | None = None,
     agencies: Agencies | None = None,
+    by: Judge = great_expectations,
 ) -> Checked:
     """Run the rule book once per form and give every report its status.
 
@@ -80,6 +82,7 @@ def validate(
         reports: all of this run.
         earlier: reports of earlier releases, for the rules across years and agencies.
         agencies: which government aggregates which.
+        by: who gives the verdict.
     """
     earlier, agencies = earlier or Earlier(), agencies or {}
     others = others_of(reports, earlier, agencies)
@@ -87,7 +90,7 @@ def validate(
     for form in forms().values():
         on_form = [r for r in reports if r.status is None and r.reading.form == form.form]
         if on_form:
-            judged[form.form] = judge(form, on_form, others)
+            judged[form.form] = judge(form, on_form, others, by)
     findings = gathered(judged.values(), reports)
     successors = successors_of(reports)
     decided = tuple(_decided(report, findings, successors) for report in reports)
@@ -141,8 +144,10 @@ def _tallies(
     return tallies(form, batch.years[kept], marks)
 
 
-def judge(form: Form, reports: Sequence[Report], others: Others) -> tuple[Batch, Judged]:
-    """The rule book over reports on one form."""
+def judge(
+    form: Form, reports: Sequence[Report], others: Others, by: Judge = great_expectations
+) -> tuple[Batch, Judged]:
+    """The rule book over reports on one form, judged by Great Expectations or by another."""
     made = batch_of(
         form,
         [key(report) for report in reports],
@@ -156,7 +161,7 @@ def judge(form: Form, reports: Sequence[Report], others: Others) -> tuple[Batch,
         for row, report in enumerate(reports)
         if (family := _family(row, report.agency, report.year, report.reading.prose, others))
     ]
-    return made, check_batch(form, made, noted, families)
+    return made, check_batch(form, made, noted, families, by)
 
 
 def gathered(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-import duckdb
 import pyarrow.parquet as pq
 
-from expectations import sql
-from expectations.checks import checks_of
+from expectations.batch import Batch
+from expectations.evaluate import Sides
 from expectations.findings import BLANK_AS_ZERO
 from expectations.rules import rule_book
+from expectations.verdict import Counts, Judge, Verdict, comparisons
 from gongkai.confidence import confidence
 from gongkai.errors import RunError
-from gongkai.form import forms
+from gongkai.form import Form, forms
 from gongkai.number import parse
 from gongkai.report import (
     Document,
@@ -32,6 +33,7 @@ from gongkai.report import (
 from tasks.agencies import Aggregator
 from tasks.earlier import Earlier, newest_of
 from tasks.previous import previous_of
+from tasks.publish.in_sql import run_sql
 from tasks.publish.published import EARLIER, GATES, figure, rows, table_names, year_folder
 from tasks.publish.release import describe, release_id
 from tasks.publish.tables import findings_table, published_value, summary_table
@@ -191,7 +193,20 @@ def _rebuilt(folder: Path) -> Checked | str:
                 row["first_seen"],
             )
         )
-    return validate(reports, _carried(folder, reports), _agencies(folder))
+    judge = _compared_but_for({row["rule"] for row in findings if row["outcome"] == "broken"})
+    return validate(reports, _carried(folder, reports), _agencies(folder), judge)
+
+
+def _compared_but_for(broken: set[str]) -> Judge:
+    """Judge by the comparisons alone; rules that were broken in the run stay so."""
+
+    def judge(
+        form: Form, sides: Sequence[Sides], counts: Mapping[str, Counts], batch: Batch
+    ) -> Verdict:
+        found = comparisons(form, sides, counts, batch)
+        return replace(found, broken=dict.fromkeys(sorted(broken), ""))
+
+    return judge
 
 
 def _carried(folder: Path, reports: list[Report]) -> Earlier:
@@ -331,56 +346,6 @@ def _place(key_: str) -> str:
     """Where SQL and findings count alike: rules on single values, and years missing, as a whole."""
     rule = rule_book()[key_.partition("[")[0]]
     return key_ if rule.kind == "formula" and not rule.needs_last else rule.id
-
-
-def run_sql(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Report, check and outcome (`fail` or `not_checkable`) of all arithmetic, by DuckDB.
-
-    Args:
-        folder: of a release.
-    """
-    with duckdb.connect(config=_ALONE) as database:
-        database.execute(_cells_view(folder))
-        database.execute(_LAST_OF)
-        for form in forms():
-            checks = checks_of(form)
-            database.execute(sql.wide_table(form, checks))
-            for statement in sql.statements(checks):
-                for report, version, name, outcome, _, _ in database.execute(statement).fetchall():
-                    yield f"{report}-{version}", name, outcome
-
-
-def _cells_view(folder: Path) -> str:
-    """A view of every published cell; a number that did not fit its column from its raw text."""
-    digits = r"regexp_replace(raw, '[,，\s件条次人项个篇元万]', '', 'g')"
-    parts = [
-        f"SELECT report_id, version, agency, year, form, '{name}' AS tbl, item, measure, state, "
-        f"'{gate}' AS gate, CAST(CASE WHEN state = 'number' THEN "
-        f"COALESCE(CAST(value AS DECIMAL(38, 10)), TRY_CAST({digits} AS DECIMAL(38, 10))) END "
-        f"AS DECIMAL(38, 10)) AS value FROM read_parquet("
-        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = false)"
-        for name in table_names()
-        for gate in (*GATES, EARLIER)
-        if (folder / gate / name).is_dir()
-    ]
-    empty = (
-        "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "
-        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 10) AS value "
-        "WHERE FALSE"
-    )
-    return f"CREATE VIEW cells AS {' UNION ALL BY NAME '.join([empty, *parts])}"
-
-
-_LAST_OF = """
-CREATE TABLE last_of AS
-WITH known AS (SELECT DISTINCT agency, year, report_id, version FROM cells),
-newest AS (
-  SELECT agency, year, ARG_MAX(report_id, version) AS report_id, MAX(version) AS version
-  FROM known GROUP BY agency, year
-)
-SELECT known.report_id, known.version, newest.report_id AS last_id, newest.version AS last_version
-FROM known JOIN newest ON known.agency = newest.agency AND known.year = newest.year + 1
-"""
 
 
 def _gate(folder: Path, checked: Checked) -> Iterator[str]:
