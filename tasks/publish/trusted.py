@@ -123,13 +123,19 @@ def damaged_files(folder: Path) -> frozenset[str] | None:
 
 def manifest_of(folder: Path) -> dict[str, Any] | None:
     """The manifest of a release; None where there is none, or not as it was written."""
+    manifest = parsed(folder)
+    if manifest is None or manifest.get(DIGEST) not in (None, digest_of(manifest)):
+        return None
+    return manifest
+
+
+def parsed(folder: Path) -> dict[str, Any] | None:
+    """What the manifest of a release says, be it as it was written or not; None without one."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(manifest, dict) or manifest.get(DIGEST) not in (None, digest_of(manifest)):
-        return None
-    return manifest
+    return manifest if isinstance(manifest, dict) else None
 
 
 def digest_of(manifest: Mapping[str, Any]) -> str:

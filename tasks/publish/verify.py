@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pyarrow.parquet as pq
 
-from expectations.batch import Batch
+from expectations.batch import STATES, Batch
 from expectations.evaluate import Sides
 from expectations.findings import BLANK_AS_ZERO
 from expectations.rules import rule_book
 from expectations.verdict import Counts, Judge, Verdict, comparisons
+from gongkai.columns import AGENCIES, REPORTS, RULE_SUMMARY
+from gongkai.columns import EARLIER as CARRIED
 from gongkai.confidence import confidence
 from gongkai.errors import RunError
 from gongkai.form import Form, forms
@@ -32,13 +34,25 @@ from gongkai.report import (
 )
 from tasks.agencies import Aggregator
 from tasks.earlier import Earlier, newest_of
-from tasks.previous import previous_of
+from tasks.previous import SAID, previous_of
 from tasks.publish.in_sql import run_sql
-from tasks.publish.published import EARLIER, GATES, figure, rows, table_names, year_folder
+from tasks.publish.published import (
+    EARLIER,
+    GATES,
+    fact_schema,
+    figure,
+    rows,
+    table_names,
+    year_folder,
+)
 from tasks.publish.release import describe, release_id
 from tasks.publish.tables import findings_table, published_value, summary_table
-from tasks.publish.trusted import DIGEST, MANIFEST, manifest_of
+from tasks.publish.trusted import DIGEST, MANIFEST, digest_of, parsed
 from tasks.validate import Checked, key, validate
+
+GATE_OF = {"published": "facts", "held": "held"}
+STATUSES = get_args(Status)
+KINDS = ("count", "share", "growth")
 
 SHOWN = 20
 """Of differences of one kind so many are told."""
@@ -55,16 +69,15 @@ def verify(folder: Path) -> list[str]:
     Raises:
         RunError: the folder is no release.
     """
-    manifest = manifest_of(folder)
-    if manifest is None or not {"files", "inputs", "versions", "release", DIGEST} <= set(manifest):
+    manifest = parsed(folder)
+    if manifest is None or not {"files", "inputs", "versions", "release"} <= set(manifest):
         raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。")
-    damaged = [*_files(folder, manifest), *_identity(folder, manifest)]
+    damaged = [*_files(folder, manifest)] or [*_columns(folder), *_codes(folder)]
     if damaged:
         return damaged
     checked = _rebuilt(folder)
-    if isinstance(checked, str):
-        return [checked]
     return [
+        *_identity(folder, manifest),
         *_cells(folder, checked),
         *_rules(folder, checked),
         *_in_sql(folder, checked),
@@ -74,6 +87,8 @@ def verify(folder: Path) -> list[str]:
 
 def _identity(folder: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
     """The release's id is derived from all its tables, inputs and rules."""
+    if manifest.get(DIGEST) != digest_of(manifest):
+        yield f"{MANIFEST} 的校验值与其内容不符，清单可能被改动。"
     try:
         derived = release_id(manifest)
     except (KeyError, TypeError):
@@ -122,11 +137,7 @@ def _wrong_in(
     known: Mapping[tuple[str, int], tuple[str | None, int | None]],
 ) -> str:
     """What is wrong in a published cell, as the end of a sentence; empty where nothing is."""
-    if row["table"] != name or row["form"] not in forms():
-        return f"所在的表应为 {name}，表式 {row['form']}"
-    table = forms()[row["form"]].table.get(name)
-    if table is None or (row["item"], row["measure"]) not in set(table.cells):
-        return f"不是 {row['form']} 年表式的格子"
+    table = forms()[row["form"]].table[name]
     if known.get((row["report_id"], row["version"])) != (row["agency"], row["year"]):
         return "所属的报告不在 reports.parquet 中，或机关、年度不同"
     signed = table.measure[row["measure"]].signed
@@ -155,8 +166,58 @@ _ALONE: dict[str, Any] = {
 """DuckDB by itself: nothing is fetched."""
 
 
-def _rebuilt(folder: Path) -> Checked | str:
-    """All that is published, checked anew; or what keeps it from being so."""
+def _columns(folder: Path) -> Iterator[str]:
+    """Every table must have the declared columns and types."""
+    declared = {
+        "reports": REPORTS,
+        "rule_summary": RULE_SUMMARY,
+        "agencies": AGENCIES,
+        f"{EARLIER}/reports": CARRIED,
+        **SAID,
+        **{f"{EARLIER}/{name}": schema for name, schema in SAID.items()},
+    }
+    for name, schema in declared.items():
+        path = folder / f"{name}.parquet"
+        if not path.is_file():
+            yield f"缺少文件 {name}.parquet。"
+        elif not pq.read_schema(path).equals(schema):
+            yield f"文件 {name}.parquet 的列与规定的不同。"
+    for gate in (*GATES, EARLIER):
+        for path in sorted((folder / gate).glob("*/*/*.parquet")):
+            table = path.parent.parent.name
+            if table not in table_names() or not pq.read_schema(path).equals(fact_schema(table)):
+                yield f"文件 {path.relative_to(folder).as_posix()} 的列与规定的不同。"
+
+
+def _codes(folder: Path) -> Iterator[str]:
+    """Every code in a table must be one that is declared."""
+    for row in pq.read_table(folder / "reports.parquet").to_pylist():
+        is_shown = row["status"] in GATE_OF
+        if row["status"] not in STATUSES or (is_shown and row["form"] not in forms()):
+            yield f"{row['source']} 的状态 {row['status']} 或表式 {row['form']} 不是已知的。"
+    for gate in (*GATES, EARLIER):
+        for name in table_names():
+            for row in rows(folder, gate, name):
+                form = forms().get(row["form"])
+                cells = form.table[name].cells if form and name in form.table else ()
+                is_cell = (row["item"], row["measure"]) in cells
+                if not is_cell or row["table"] != name or row["state"] not in STATES:
+                    yield (
+                        f"{gate}/{name} 中 {row['report_id']} 的 {row['item']} {row['measure']} "
+                        "不是其表式的格子，或状态不是已知的。"
+                    )
+    for row in pq.read_table(folder / "statements.parquet").to_pylist():
+        numbers = [row[name] for name in ("value", "tolerance", "scope", "denied")]
+        is_known = row["kind"] in KINDS and None not in numbers
+        if not is_known and (row["kind"] is not None or numbers != [None] * len(numbers)):
+            yield f"statements.parquet 中 {row['report_id']} 的一句不完整。"
+    for row in pq.read_table(folder / "findings.parquet").to_pylist():
+        if row["rule"] not in rule_book():
+            yield f"findings.parquet 中有不存在的规则 {row['rule']}。"
+
+
+def _rebuilt(folder: Path) -> Checked:
+    """All that is published, checked anew."""
     figures: dict[tuple[str, int], list[Figure]] = {}
     for name in table_names():
         for gate in GATES:
@@ -170,8 +231,6 @@ def _rebuilt(folder: Path) -> Checked | str:
     for row in registered:
         edition = (row["report_id"], row["version"])
         is_shown = row["status"] in ("published", "held")
-        if is_shown and row["form"] not in forms():
-            return f"{row['source']} 的表式 {row['form']} 不是已知的表式。"
         reading = Reading(
             form=row["form"],
             title=row["title"] or "",
@@ -374,7 +433,7 @@ def _gate(folder: Path, checked: Checked) -> Iterator[str]:
 
 def _wholly_in(report: Report, gates: set[str]) -> Iterator[str]:
     """Every cell of its form once, all on the side of its status."""
-    due = {"published": "facts", "held": "held"}[str(report.status)]
+    due = GATE_OF[str(report.status)]
     if gates != {due}:
         yield f"{_told(report)}的数字应在 {due} 中，实际在 {'、'.join(sorted(gates)) or '别处'}。"
     cells = [(f.table, f.item, f.measure) for f in report.reading.figures]

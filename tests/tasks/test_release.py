@@ -15,6 +15,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
+from expectations.verdict import comparisons
 from gongkai.columns import FINDINGS, REPORTS, dictionary, facts
 from gongkai.errors import BusyError
 from gongkai.form import Form
@@ -75,7 +76,8 @@ def checked(form: Form) -> Checked:
             report(form, "甲县", 2023, 4),
             report(form, "乙县", 2023, 5),
             unread,
-        ]
+        ],
+        by=comparisons,
     )
 
 
@@ -179,6 +181,7 @@ def test_verify_proves_a_release_and_finds_any_change(tmp_path: Path, checked: C
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     differences = verify(folder)
     assert any("发布的数字 99 与原文" in text for text in differences)
+    assert any("发布编号" in text for text in differences)
     assert any("用 SQL 重新计算的结果与发布的不同" in text for text in differences)
 
 
@@ -187,7 +190,7 @@ def test_a_failure_at_any_moment_leaves_the_last_release(
     tmp_path: Path, form: Form, checked: Checked, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     last = publish(tmp_path, checked, _quality)
-    more = validate([report(form, "丙县", 2024, 8)])
+    more = validate([report(form, "丙县", 2024, 8)], by=comparisons)
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -206,6 +209,7 @@ import os, signal, sys
 from pathlib import Path
 from tasks.publish import release
 from tests.tasks.test_release import report, _quality
+from expectations.verdict import comparisons
 from tasks.validate import validate
 from gongkai.form import forms
 real = getattr(release, sys.argv[2])
@@ -214,7 +218,7 @@ def killed(*given):
         real(*given)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(release, sys.argv[2], killed)
-release.publish(Path(sys.argv[1]), validate([report(forms()["2021"], "丁县", 2024, 8)]), _quality)
+release.publish(Path(sys.argv[1]), validate([report(forms()["2021"], "丁县", 2024, 8)], by=comparisons), _quality)
 """
 
 
