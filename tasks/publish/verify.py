@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from expectations.rules import rule_book
+from expectations.verdict import comparisons
 from gongkai.errors import RunError
 from gongkai.form import forms
 from gongkai.number import parse
@@ -196,7 +197,7 @@ def _rules(published: _Published) -> Iterator[str]:
     for form in forms().values():
         on_form = [r for r in published.reports if r.reading.form == form.form]
         if on_form:
-            judged.append(judge(form, on_form, others))
+            judged.append(judge(form, on_form, others, comparisons))
     found = gathered(judged, published.reports)
     again = {
         (report, finding.rule, finding.outcome, finding.message)

@@ -18,8 +18,9 @@ from tasks.earlier import Earlier, earlier_of
 from tasks.publish.release import Release, current, publish
 from tasks.publish.verify import verify
 from tasks.register import report_id
-from tasks.validate import Checked, key, validate
+from tasks.validate import Checked, key
 from tests.expectations.given import A, P, Printed, figures
+from tests.judged import validate
 
 BOTH = ("natural_person", "total")
 

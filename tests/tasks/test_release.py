@@ -24,8 +24,9 @@ from tasks.publish.lock import exclusive
 from tasks.publish.release import current, is_complete, publish
 from tasks.publish.verify import verify
 from tasks.register import report_id
-from tasks.validate import Checked, validate
+from tasks.validate import Checked
 from tests.conftest import ROOT
+from tests.judged import validate
 
 
 def report(form: Form, agency: str, year: int | None, new: int = 3) -> Report:
@@ -204,7 +205,7 @@ import os, signal, sys
 from pathlib import Path
 from tasks.publish import release
 from tests.tasks.test_release import report, _quality
-from tasks.validate import validate
+from tests.judged import validate
 from gongkai.form import forms
 real = getattr(release, sys.argv[2])
 def killed(*given):
