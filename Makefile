@@ -11,7 +11,7 @@ run: $(READY)
 	$(BIN)/gongkai run
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -20,6 +20,11 @@ CORPUS = ROOT / "tests" / "corpus" / "pdf"
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes have no name of their own: they may hold a clock, and every process names tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def form() -> Form:
     """The 2021 form."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from expectations.verdict import comparisons
 from gongkai.report import Document, Figure, Reading
 from tasks.collect import file_hash
 from tasks.one import read_one
@@ -57,7 +58,7 @@ def score(specimen: Specimen) -> Score:
         reading = read_one(path)
         seconds = time.perf_counter() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
-    checked = validate(register([document], {document.sha256: reading}).reports)
+    checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)
     report = checked.reports[0]
     findings = checked.findings.get(key(report), ())
     # That blanks should be zeros says nothing of a number that was read as a blank.

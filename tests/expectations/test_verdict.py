@@ -9,22 +9,32 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from expectations import suite
 from expectations.batch import Batch
 from expectations.checks import checks_of
+from expectations.evaluate import evaluate
 from expectations.rules import rule_book
 from expectations.verdict import Verdict, comparisons, counted_rules, great_expectations
+from gongkai.form import forms
 from gongkai.report import Remark
 from tests.conftest import ROOT
 from tests.expectations.given import CONSISTENT, RESULT, A, Given, checked, printed_before
 from tests.expectations.test_parity import random_batch
 
+pytestmark = pytest.mark.xdist_group("product")
 STEADY = printed_before(CONSISTENT)
 SOUND = Given(CONSISTENT, last=STEADY)
 WRONG = Given({**CONSISTENT, RESULT: "21"}, last=STEADY)
 NOTICED = Given(
     CONSISTENT, last=STEADY, remarks=[Remark("reading.unknown_row", "有一行不认识。", A)]
 )
+
+
+@pytest.fixture
+def suite():
+    """Imported when a test wants it, not when tests are collected."""
+    from expectations import suite
+
+    return suite
 
 
 def keys() -> list[str]:
@@ -52,7 +62,9 @@ def test_a_failing_expectation_alone_holds_a_report(key: str) -> None:
     assert came.of(rule, 0) != "fail"
 
 
-def test_great_expectations_decides_and_nothing_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_great_expectations_decides_and_nothing_beside_it(
+    suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A sound report is held because an expectation, and no comparison, finds fault with it."""
 
     def stricter(group, sides, counts, batch):
@@ -70,7 +82,9 @@ def test_great_expectations_decides_and_nothing_beside_it(monkeypatch: pytest.Mo
     ]
 
 
-def test_an_expectation_that_breaks_holds_every_report(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_expectation_that_breaks_holds_every_report(
+    suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def without_a_column(*given):
         return real(*given).drop(columns=["applications.balance.left"], errors="ignore")
 
@@ -105,7 +119,7 @@ def test_the_native_result_names_rule_report_and_place_and_is_always_the_same() 
     assert native["success"] is False
 
 
-def test_an_expectation_is_a_rule() -> None:
+def test_an_expectation_is_a_rule(suite) -> None:
     """Not a check: what Great Expectations takes goes by the number of expectations."""
     for form in ("2021", "2019", "2014"):
         checks = checks_of(form)
@@ -117,9 +131,6 @@ def test_an_expectation_is_a_rule() -> None:
 
 def test_the_comparisons_are_those_of_every_side() -> None:
     batch = random_batch("2021", 200, seed=3).batch
-    from expectations.evaluate import evaluate
-    from gongkai.form import forms
-
     sides = evaluate(checks_of("2021"), batch)
     failed = comparisons(forms()["2021"], sides, {}, batch).failed
     assert failed == {

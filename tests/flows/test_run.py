@@ -1,4 +1,4 @@
-"""The main job from end to end, against a real Prefect server."""
+"""The main job from end to end: over the sample against a real Prefect server, else without."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from prefect.client.orchestration import get_client
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
-from flows.run import backfill, nightly
 from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE
+from tests.flows.plain import backfill, nightly
 from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.shapes import text_shapes
@@ -29,7 +28,7 @@ from tests.press.specimen import Specimen
 from tests.press.web_pages import html_shapes
 from tests.press.word_files import word_shapes
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("product")]
 
 HELD = {"hongze_2023", "qinghe_2025", "yunxi_2024", "shili_office_2024"}
 
@@ -52,7 +51,10 @@ def _sample(name: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+def sample(prefect, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The only run of a flow with Prefect in these tests; `test_cli` has the other."""
+    from flows.run import nightly
+
     processed = tmp_path_factory.mktemp("sample") / "processed"
     return processed, nightly(raw=str(SAMPLE), processed=str(processed))
 
@@ -114,6 +116,8 @@ def test_a_second_run_reads_nothing_and_keeps_the_release(sample) -> None:
 
 
 def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
+    from prefect.client.orchestration import get_client
+
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs()
         assert {run.state_name for run in runs} <= {"Completed", "Failed"}

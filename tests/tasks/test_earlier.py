@@ -11,7 +11,6 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.verdict import comparisons
 from gongkai.errors import RunError
 from gongkai.form import Form, forms
 from gongkai.report import Document, Figure, Prose, Reading, Report
@@ -22,8 +21,9 @@ from tasks.publish.release import Release, publish
 from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tasks.register import report_id
-from tasks.validate import Checked, key, validate
+from tasks.validate import Checked, key
 from tests.expectations.given import A, P, Printed, figures
+from tests.judged import validate
 
 BOTH = ("natural_person", "total")
 
@@ -71,9 +71,7 @@ def run(
     processed: Path, *reports: Report, agencies: Mapping[str, Aggregator] | None = None
 ) -> Checked:
     """One run over some documents, published on top of what is there."""
-    checked = validate(
-        reports, earlier_of(previous_of(current(processed)), reports), agencies, comparisons
-    )
+    checked = validate(reports, earlier_of(previous_of(current(processed)), reports), agencies)
     made: Release = publish(processed, checked, _quality)
     assert verify(made.folder) == []
     return checked
@@ -88,7 +86,7 @@ RULE = "applications.carried_over"
 
 def test_figures_of_earlier_releases_count_whichever_run_brought_them(tmp_path: Path) -> None:
     first, second = report("甲县", 2022, carried(3, 0, 9)), report("甲县", 2023, carried(1, 2, 5))
-    alone = validate([second], by=comparisons)
+    alone = validate([second])
     assert outcomes(alone, second, RULE) == {"not_checkable"}
     run(tmp_path, first)
     checked = run(tmp_path, second)
@@ -108,7 +106,7 @@ def test_figures_of_earlier_releases_count_whichever_run_brought_them(tmp_path: 
 def test_the_newest_version_counts(tmp_path: Path) -> None:
     wrong, right = report("甲县", 2022, carried(3, 0, 9)), report("甲县", 2022, carried(2, 0, 9), 2)
     later = report("甲县", 2023, carried(1, 2, 5))
-    checked = validate([wrong, right, later], by=comparisons)
+    checked = validate([wrong, right, later])
     assert outcomes(checked, later, RULE) == set()
     run(tmp_path, wrong, right)
     assert outcomes(run(tmp_path, later), later, RULE) == set()
@@ -137,7 +135,7 @@ def test_with_three_years_the_likelier_culprit_is_named() -> None:
         for year, n in ((2021, 5), (2022, 9), (2023, 5))
     }
     years = [report("甲县", year, numbers) for year, numbers in stock.items()]
-    checked = validate(years, by=comparisons)
+    checked = validate(years)
     rule = "proactive_disclosure.stock"
     assert "更可能是 2022 年度的报告有误" in said(checked, years[1], rule)
     assert "更可能是 2022 年度的报告有误" in said(checked, years[2], rule)
@@ -147,12 +145,12 @@ def test_with_three_years_the_likelier_culprit_is_named() -> None:
 def test_a_report_that_does_not_add_up_by_itself_is_the_likelier_culprit() -> None:
     broken = {**carried(3, 0, 9), (A, "4", "total"): "4"}
     years = [report("甲县", 2022, broken), report("甲县", 2023, carried(1, 3, 5))]
-    assert "更可能是 2022 年度的报告有误" in said(validate(years, by=comparisons), years[1])
+    assert "更可能是 2022 年度的报告有误" in said(validate(years), years[1])
 
 
 def test_two_years_alone_do_not_tell() -> None:
     years = [report("甲县", 2022, carried(3, 0, 9)), report("甲县", 2023, carried(1, 2, 5))]
-    assert "更可能" not in said(validate(years, by=comparisons), years[1])
+    assert "更可能" not in said(validate(years), years[1])
 
 
 DECLARED = "本报告汇总全市各级行政机关数据。"

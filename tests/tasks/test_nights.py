@@ -14,7 +14,6 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.verdict import comparisons
 from gongkai.errors import RunError
 from gongkai.form import forms
 from gongkai.report import Document, Reading, Sidecar
@@ -26,8 +25,8 @@ from tasks.publish.verify import verify
 from tasks.register import register
 from tasks.review.pages import sheets, write_pages
 from tasks.store import Store
-from tasks.validate import validate
 from tests.expectations.given import A, P, Printed
+from tests.judged import validate
 from tests.tasks.test_earlier import carried, printed
 
 FIRST = dt.datetime(2026, 3, 1, 16, tzinfo=dt.UTC)
@@ -74,7 +73,7 @@ class Nights:
             stop_where_much_is_gone(previous, lost)
         self.vanished = tuple(known.source for known in lost)
         earlier = earlier_of(previous, registered.reports, registered.versions)
-        checked = validate(registered.reports, earlier, by=comparisons)
+        checked = validate(registered.reports, earlier)
         made = sheets(checked)
         store = Store(self.processed / "store")
 

@@ -15,7 +15,6 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.verdict import comparisons
 from gongkai.columns import FINDINGS, REPORTS, dictionary, facts
 from gongkai.errors import BusyError
 from gongkai.form import Form
@@ -26,8 +25,9 @@ from tasks.publish.release import publish
 from tasks.publish.trusted import current, damaged_files
 from tasks.publish.verify import verify
 from tasks.register import report_id
-from tasks.validate import Checked, validate
+from tasks.validate import Checked
 from tests.conftest import ROOT
+from tests.judged import validate
 
 
 def report(form: Form, agency: str, year: int | None, new: int = 3) -> Report:
@@ -77,7 +77,6 @@ def checked(form: Form) -> Checked:
             report(form, "乙县", 2023, 5),
             unread,
         ],
-        by=comparisons,
     )
 
 
@@ -190,7 +189,7 @@ def test_a_failure_at_any_moment_leaves_the_last_release(
     tmp_path: Path, form: Form, checked: Checked, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     last = publish(tmp_path, checked, _quality)
-    more = validate([report(form, "丙县", 2024, 8)], by=comparisons)
+    more = validate([report(form, "丙县", 2024, 8)])
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -209,8 +208,7 @@ import os, signal, sys
 from pathlib import Path
 from tasks.publish import release
 from tests.tasks.test_release import report, _quality
-from expectations.verdict import comparisons
-from tasks.validate import validate
+from tests.judged import validate
 from gongkai.form import forms
 real = getattr(release, sys.argv[2])
 def killed(*given):
@@ -218,7 +216,7 @@ def killed(*given):
         real(*given)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(release, sys.argv[2], killed)
-release.publish(Path(sys.argv[1]), validate([report(forms()["2021"], "丁县", 2024, 8)], by=comparisons), _quality)
+release.publish(Path(sys.argv[1]), validate([report(forms()["2021"], "丁县", 2024, 8)]), _quality)
 """
 
 

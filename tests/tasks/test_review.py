@@ -18,9 +18,10 @@ from tasks.picture import RED, SCALE, draw
 from tasks.review.evidence import pictures
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
 from tasks.store import Store
-from tasks.validate import Checked, key, validate
+from tasks.validate import Checked, key
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT
+from tests.judged import validate
 from tests.tasks.test_release import report
 from tests.tasks.test_review_paging import check_site, tags
 

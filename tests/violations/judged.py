@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from expectations.finding import Finding
+from expectations.verdict import comparisons
 from gongkai.report import Reading
 from tasks.agencies import REGISTER, load_agencies
 from tasks.collect import collect
@@ -37,7 +38,9 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
             (raw / REGISTER).write_text(listed, encoding="utf-8")
         documents = collect(raw)
         readings = {d.sha256: _read(raw / d.source) for d in documents}
-        checked = validate(register(documents, readings).reports, None, load_agencies(raw))
+        checked = validate(
+            register(documents, readings).reports, None, load_agencies(raw), comparisons
+        )
         first = next(r for r in checked.reports if r.document.source == "0.pdf")
         return list(checked.findings.get(key(first), ()))
 
