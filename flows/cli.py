@@ -316,7 +316,7 @@ def _ending_orderly() -> Iterator[None]:
 
 def _say_ways(ways: dict[str, tuple[int, float]], english: bool, say: Say) -> None:
     """Say by what means documents were read, with the share of documents and of seconds."""
-    if not ways:
+    if not any(count or seconds for count, seconds in ways.values()):
         return
     documents = sum(count for way, (count, _) in ways.items() if way != "second") or 1
     seconds = sum(spent for _, spent in ways.values()) or 1.0
@@ -415,7 +415,7 @@ def _rules(call: argparse.Namespace, _say: Say) -> int:
 
     if call.coverage is not None:
         if call.coverage not in forms():
-            raise _WrongCallError("no_form", form=call.coverage, forms="、".join(sorted(forms())))
+            raise _WrongCallError("no_form", form=call.coverage, forms=", ".join(sorted(forms())))
         print(coverage_table(forms()[call.coverage]))
     elif call.json:
         entries = [catalogue.entry(rule) for rule in rule_book().values()]

@@ -53,6 +53,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "找不到原始文件目录 {folder}，请用 --raw 指明报告所在的目录。",
         "there is no folder {folder}; name the folder of the reports by --raw.",
     ),
+    "register": (
+        "机关名录 {file} 有误，{expected}，请改正：{why}",
+        "the register of agencies {file} is wrong, {expected}: {why}",
+    ),
+    "register_twice": (
+        "机关名录 {file} 中有重复的机关，请合并后重新运行。",
+        "the register of agencies {file} names an agency twice; merge the entries and run again.",
+    ),
     "no_release": (
         "{folder} 不是一个发布目录：缺少完好的 {manifest}，请检查路径。",
         "{folder} is not a release: it has no sound {manifest}; check the path.",
@@ -76,9 +84,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "does_not_add_up": ("对不上的地方（{count} 处）", "what does not add up ({count})"),
     "side": (
-        "  {where}：{left} {operator} {right} 不成立（{rule}：{formula}）",
-        "  {where}: {left} {operator} {right} does not hold ({rule}: {formula})",
+        "  {severity}　{where}：{left} {operator} {right} 不成立，应为{words}（{rule}：{formula}）",
+        "  {severity}  {where}: {left} {operator} {right} does not hold ({rule}: {formula})",
     ),
+    "error": ("暂缓发布", "holds back"),
+    "warning": ("请核对", "please check"),
+    "info": ("说明", "note"),
     # declarations that come with the program
     "declaration": ("声明 {file} 有误：{why}", "the declaration {file} is wrong: {why}"),
     "formula_shape": (

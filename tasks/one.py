@@ -60,6 +60,10 @@ def again(path: Path, reading: Reading, share: float) -> Reading:
     return settled(reading, look(path, reading.reader, cells, reading.upright) if cells else {})
 
 
+SEVERITIES = ("error", "warning", "info")
+"""In the order in which departures are told."""
+
+
 @dataclass(frozen=True)
 class Departure:
     """One identity of the form that the document does not keep, with both sides.
@@ -67,6 +71,7 @@ class Departure:
     Attributes:
         check: the rule and its place, by the form's codes.
         where: the place in the form's own words.
+        words: what the rule wants, in Chinese.
         formula: what the rule compares.
         left, right: both sides as added up, with the numbers that are not zero.
     """
@@ -75,6 +80,7 @@ class Departure:
     rule: str
     severity: str
     where: str
+    words: str
     formula: str
     operator: str
     left: str
@@ -104,10 +110,11 @@ def add_up(reading: Reading) -> Added:
         for figure in reading.figures
         if figure.value is not None
     }
-    return Added(
-        sum(bool(side.checkable[0]) for side in sides),
-        tuple(_departure(side, place(form, side.check), values) for side in sides if side.fails[0]),
-    )
+    departures = [
+        _departure(side, place(form, side.check), values) for side in sides if side.fails[0]
+    ]
+    departures.sort(key=lambda found: SEVERITIES.index(found.severity))
+    return Added(sum(bool(side.checkable[0]) for side in sides), tuple(departures))
 
 
 def _departure(side: Sides, where: str, values: Mapping[tuple[str, str, str], str]) -> Departure:
@@ -129,6 +136,7 @@ def _departure(side: Sides, where: str, values: Mapping[tuple[str, str, str], st
         check.rule.id,
         check.rule.severity,
         where,
+        check.rule.words,
         check.rule.formula,
         check.operator,
         _number(side.left),

@@ -71,6 +71,8 @@ def _added(added: Added, writer: _Writer) -> Iterator[str]:
     for found in added.departures:
         yield writer.say(
             "side",
+            severity=writer.say(found.severity),
+            words=found.words,
             where=found.check if writer.english else found.where,
             left=_side(found.left, found.left_terms),
             operator=found.operator,

@@ -113,7 +113,7 @@ def _holder(file: IO[str]) -> Pair:
         who = json.loads(file.read(1000))
         pid, host = int(who["pid"]), strip_control(str(who["host"]), 100)
         started = datetime.fromisoformat(str(who["started"])).isoformat(" ", "seconds")
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return ("没有写明是哪个进程", "it does not say who it is")
     return (
         f"进程 {pid}，主机 {host}，{started} 开始",

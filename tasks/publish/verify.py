@@ -40,7 +40,7 @@ def verify(folder: Path) -> list[str]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。") from error
+        raise RunError("no_release", folder=folder, manifest=MANIFEST) from error
     damaged = list(_files(folder, manifest))
     if damaged:
         return damaged

@@ -8,7 +8,7 @@ import pytest
 from prefect.testing.utilities import prefect_test_harness
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def prefect() -> Iterator[None]:
     """Run flows against a server of their own, with a database of its own."""
     with prefect_test_harness(server_startup_timeout=120):

@@ -29,7 +29,7 @@ from tests.press.specimen import Specimen
 from tests.press.web_pages import html_shapes
 from tests.press.word_files import word_shapes
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect")]
 
 HELD = {"hongze_2023", "qinghe_2025", "yunxi_2024", "shili_office_2024"}
 
