@@ -23,7 +23,14 @@ from types import FrameType
 from typing import Any, NoReturn
 
 import gongkai
-from flows.environment import Settings, keep_to_itself, only_ours, quiet_terminal, settings
+from flows.environment import (
+    Settings,
+    keep_to_itself,
+    only_ours,
+    prefect_home,
+    quiet_terminal,
+    settings,
+)
 from flows.log import LOGGER, set_up, to_stderr
 from flows.messages import MESSAGES, REPORT_PAGE, WAYS
 from gongkai.errors import DISK, GongkaiError, SettingsError, disk_error
@@ -72,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _WrongCallError as wrong:
         to_stderr(say("wrong_call", why=say(wrong.message, **wrong.values)))
         return WRONG_CALL
+    except SystemExit:  # argparse has shown what was asked for
+        _leave_stdout()
+        raise
     except SettingsError as error:
         to_stderr(error.told(english))
         return WRONG_CALL
@@ -120,8 +130,10 @@ def _have_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
 
@@ -263,18 +275,22 @@ def _in_prefect(
 @contextmanager
 def _prefect(call: argparse.Namespace, say: Say, schedules: bool) -> Iterator[Callable[[], str]]:
     """Prefect for one command; the value waits for its server and returns where that is."""
-    keep_to_itself(Path(call.processed))
+    processed = Path(call.processed)
+    keep_to_itself(processed)
     only_ours()
     if not schedules:
         quiet_terminal()
-    from flows.server import named_server, own_server
+    from flows.server import look_after, named_server, own_server
 
     def tell(path: Path, aside: Path) -> None:
         LOGGER.warning("%s", say("set_aside", path=path, aside=aside))
 
     home = Path(os.environ["PREFECT_HOME"])
-    named = named_server(home, tell)
-    with nullcontext(lambda: named) if named else own_server(home, schedules, tell) as ready:
+    ours = home == prefect_home(processed)
+    if ours:
+        look_after(home, tell)
+    named = named_server()
+    with nullcontext(lambda: named) if named else own_server(home, schedules, tell, ours) as ready:
         yield ready
 
 

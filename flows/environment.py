@@ -253,7 +253,12 @@ def keep_to_itself(processed: Path | None = None) -> None:
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     if processed is not None:
-        os.environ.setdefault("PREFECT_HOME", str((processed / ".prefect").resolve()))
+        os.environ.setdefault("PREFECT_HOME", str(prefect_home(processed)))
+
+
+def prefect_home(processed: Path) -> Path:
+    """Where Prefect keeps its database, unless `PREFECT_HOME` says otherwise."""
+    return Path(os.path.realpath(processed)) / ".prefect"
 
 
 def only_ours() -> None:

@@ -32,6 +32,11 @@ START_SECONDS = 120
 END_SECONDS = 5
 """How long a server may take to write down what it still has."""
 
+DATABASE = "prefect.db"
+
+NAMED = ("PREFECT_API_DATABASE_CONNECTION_URL", "PREFECT_SERVER_DATABASE_CONNECTION_URL")
+"""By these somebody names a database of their own."""
+
 LEAST_FREE = 2**20
 """Bytes a disk must have free for a database to begin with."""
 
@@ -42,21 +47,29 @@ SetAside = Callable[[Path, Path], None]
 class Server:
     """A Prefect server of this process's own."""
 
-    def __init__(self, home: Path, schedules: bool) -> None:
-        """Start it, its database in `home`; `schedules` is whether it starts runs by itself."""
+    def __init__(self, home: Path, schedules: bool, ours: bool) -> None:
+        """Start it in `home`.
+
+        Args:
+            home: where it keeps what it has.
+            schedules: whether it starts runs by itself, and shows itself in a browser.
+            ours: whether its database is the file in there that nobody has named.
+        """
         self.home = home
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `end`
         listening = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.port = int(listening.getsockname()[1])
         roots = [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
         own = {
-            "PREFECT_HOME": str(home),
             "PREFECT_API_URL": self.url,
             "PREFECT_UI_ENABLED": "1" if schedules else "0",
             "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
             "PREFECT__SERVER_FINAL": "1",
             "PYTHONPATH": os.pathsep.join(filter(None, roots)),
         }
+        if ours:
+            # Relative to where it is started: a folder's name may have letters of an address.
+            own["PREFECT_SERVER_DATABASE_CONNECTION_URL"] = f"sqlite+aiosqlite:///{DATABASE}"
         if not schedules:
             own["PREFECT__SERVER_EPHEMERAL"] = "1"
             own["PREFECT_SERVER_API_BLOCKS_REGISTER_ON_START"] = "false"
@@ -67,6 +80,7 @@ class Server:
                 stdout=subprocess.DEVNULL,
                 stderr=self.errors,
                 pass_fds=[listening.fileno()],
+                cwd=home,
                 env={**os.environ, **own},
                 start_new_session=True,  # Ctrl-C is for the command, which still has to tell it
             )
@@ -112,27 +126,25 @@ class Server:
 class Starting:
     """A server that gets ready while its parent imports what it needs."""
 
-    def __init__(self, home: Path, schedules: bool, tell: SetAside) -> None:
-        """Look after what lies in `home`, then start the server there.
+    def __init__(self, home: Path, schedules: bool, tell: SetAside, ours: bool = True) -> None:
+        """Look after what lies in `home`, where it is our own, then start the server there.
 
         Raises:
             RunError: the folder cannot be written, or the disk is full.
         """
         self.home, self.schedules, self.tell = home, schedules, tell
-        self.database = home / "prefect.db"
+        self.ours = ours and not any(os.environ.get(name) for name in NAMED)
+        self.database = home / DATABASE
         try:
-            if not home.is_dir() and os.path.lexists(home):
+            if self.ours and not home.is_dir() and (home.is_symlink() or home.is_file()):
                 self._set_aside(home)
             home.mkdir(parents=True, exist_ok=True)
-            for name in ("profiles.toml", "memo_store.toml"):
-                if (home / name).is_dir():
-                    self._set_aside(home / name)
-            if self._is_ours() and is_damaged(self.database):
+            if self.ours and is_damaged(self.database):
                 self._set_aside(self.database)
         except OSError as error:
             raise disk_error(error, home) from error
         self._free()
-        self.server = Server(home, schedules)
+        self.server = Server(home, schedules, self.ours)
 
     def ready(self) -> str:
         """Wait for the server; return the address of its API.
@@ -146,18 +158,13 @@ class Starting:
         if said:
             self.server.end()
             self._free()
-            if self._is_ours() and os.path.lexists(self.database):
+            if self.ours and os.path.lexists(self.database):
                 self._set_aside(self.database)
-                self.server = Server(self.home, self.schedules)
+                self.server = Server(self.home, self.schedules, self.ours)
                 said = self.server.wait()
             if said:
                 raise RunError("prefect_start", why=said, folder=self.home)
         return self.server.url
-
-    def _is_ours(self) -> bool:
-        """Whether the database is the file in the folder, not one that somebody has named."""
-        named = ("PREFECT_API_DATABASE_CONNECTION_URL", "PREFECT_SERVER_DATABASE_CONNECTION_URL")
-        return not any(os.environ.get(name) for name in named)
 
     def _free(self) -> None:
         free = shutil.disk_usage(self.home).free
@@ -205,31 +212,57 @@ def is_damaged(database: Path) -> bool:
 
 
 @contextmanager
-def own_server(home: Path, schedules: bool, tell: SetAside) -> Iterator[Callable[[], str]]:
+def own_server(
+    home: Path, schedules: bool, tell: SetAside, ours: bool
+) -> Iterator[Callable[[], str]]:
     """Have a Prefect server in `home`; the value waits for it, to be called when it is needed."""
-    starting = Starting(home, schedules, tell)
+    starting = Starting(home, schedules, tell, ours)
     try:
         yield starting.ready
     finally:
         starting.server.end()
 
 
-def named_server(home: Path, tell: SetAside) -> str:
+def named_server() -> str:
     """The address of a server that the settings name, empty where they name none.
 
-    A folder of settings that Prefect cannot read is set aside first.
+    Raises:
+        RunError: the one they name does not answer.
     """
-    profiles = home / "profiles.toml"
-    if profiles.is_file():
-        try:
-            tomllib.loads(profiles.read_text(encoding="utf-8"))
-        except (ValueError, OSError):
-            aside = free_name(profiles)
-            os.replace(profiles, aside)
-            tell(profiles, aside)
+    from prefect.client.orchestration import get_client
     from prefect.settings import get_current_settings
 
-    return get_current_settings().api.url or ""
+    url = get_current_settings().api.url
+    if not url:
+        return ""
+    with get_client(sync_client=True) as client:
+        if client.api_healthcheck() is not None:
+            raise RunError("prefect_away", url=strip_control(url))
+    return str(url)
+
+
+def look_after(home: Path, tell: SetAside) -> None:
+    """Set aside what Prefect keeps beside its database and could not read.
+
+    Raises:
+        RunError: the folder cannot be changed.
+    """
+    try:
+        for name in ("profiles.toml", "memo_store.toml"):
+            if os.path.lexists(home / name) and not _is_toml(home / name):
+                aside = free_name(home / name)
+                os.replace(home / name, aside)
+                tell(home / name, aside)
+    except OSError as error:
+        raise disk_error(error, home) from error
+
+
+def _is_toml(path: Path) -> bool:
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError, RecursionError):
+        return False
+    return True
 
 
 @contextmanager

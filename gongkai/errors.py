@@ -79,7 +79,8 @@ DISK: Mapping[int, tuple[str, str]] = {
 
 def disk_error(error: OSError, where: Path | str = "") -> RunError:
     """What went wrong with a file or a folder, as a sentence."""
-    place = strip_control(str(error.filename or where))
+    named = strip_control(str(error.filename or where))
+    place = named or ("结果", "the results")
     number = error.errno or 0
     if number in (errno.ENOSPC, errno.EDQUOT):
         return RunError("disk_full", path=place, why=DISK[number])
