@@ -58,7 +58,7 @@ class Course:
         self.move = move
         self.clock = clock
         self.percentage = 0.0
-        self.stage = ""
+        self.stage = next(iter(STAGES))
         self.done = self.total = 0
         self.said_at = clock()
 
@@ -99,7 +99,10 @@ _course: Course | None = None
 
 def course() -> Course:
     """The course of the run that is on; one that tells Prefect alone where nobody shows it."""
-    return _course if _course is not None else Course()
+    global _course  # noqa: PLW0603  # see `shown`
+    if _course is None:
+        _course = Course()
+    return _course
 
 
 @contextmanager

@@ -52,6 +52,18 @@ def test_things_are_counted_as_they_pass(monkeypatch: pytest.MonkeyPatch) -> Non
     assert (course.done, course.percentage) == (3, STAGES["draw"][2])
 
 
+def test_a_run_that_nobody_shows_has_one_course_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(progress, "_course", None)
+    monkeypatch.setattr(progress.course(), "say", said.append)
+    progress.course().enter("read", 2)
+    assert list(progress.progress("ab")) == ["a", "b"]
+    assert progress.course().done == 2
+    assert said == ["读取 2"]
+    monkeypatch.setattr(progress, "_course", None)
+    assert list(progress.progress("ab")) == ["a", "b"]
+
+
 def test_a_line_has_the_time_with_its_zone_and_the_level(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
