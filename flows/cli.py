@@ -428,17 +428,21 @@ def _rules(call: argparse.Namespace, _say: Say) -> int:
     from expectations import catalogue
     from expectations.guarded import coverage_table
     from expectations.rules import rule_book
+    from flows.book import coverage_in_english, rules_in_english
     from gongkai.form import forms
 
     if call.coverage is not None:
         if call.coverage not in forms():
             raise _WrongCallError("no_form", form=call.coverage, forms=", ".join(sorted(forms())))
-        print(coverage_table(forms()[call.coverage]))
+        form = call.coverage
+        print(coverage_in_english(form) if call.english else coverage_table(forms()[form]))
     elif call.json:
         entries = [catalogue.entry(rule) for rule in rule_book().values()]
         print(json.dumps(entries, ensure_ascii=False, indent=1))
+    elif call.markdown:
+        print(catalogue.as_markdown())
     else:
-        print(catalogue.as_markdown() if call.markdown else catalogue.as_text())
+        print(rules_in_english() if call.english else catalogue.as_text())
     return DONE
 
 

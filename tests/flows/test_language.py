@@ -146,6 +146,8 @@ CALLS = (
     ["verify", "/no/such/folder"],
     ["verify", str(ROOT / "tests" / "flows")],
     ["rules", "--coverage", "1999"],
+    ["rules", "--coverage", "2021"],
+    ["rules"],
     ["nonsense"],
 )
 
