@@ -196,8 +196,9 @@ REASONS: Mapping[str, Reason] = {
     "failed": Reason(
         "unreadable",
         "读取这份文件时出现未预料的错误（{error}），其他文件不受影响，请告知维护人员。",
-        "an unexpected error ({error}) while reading this file; other files are not "
-        "affected: tell who maintains this.",
+        "the program met something unexpected in this file and did not read it to the end; other "
+        "files are not affected: save it as a plain PDF and try again, and tell who maintains "
+        "this what the log says of it.",
     ),
     "vanished": Reason(
         "unreadable",
