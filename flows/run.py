@@ -7,7 +7,7 @@ are the same stages. A task run is a shard of documents, not one document.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -15,12 +15,17 @@ from typing import Any, TypeVar, cast
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.states import Failed
 from prefect.utilities.annotations import quote
 
 from expectations.guarded import coverage_text
+from flows.artifacts import held_table, summary_markdown
 from flows.environment import settings, today
-from flows.progress import progress
+from flows.log import of_run
+from flows.messages import MESSAGES
+from flows.progress import course, progress
 from flows.reading import Read, Rounds
+from gongkai.errors import GongkaiError, disk_error
 from gongkai.form import forms
 from gongkai.report import Document
 from tasks.agencies import Agencies, load_agencies
@@ -29,7 +34,7 @@ from tasks.earlier import earlier_of, gone, stop_where_much_is_gone, told
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
 from tasks.previous import Previous, previous_of
-from tasks.publish.lock import exclusive
+from tasks.publish.lock import exclusive, spoken
 from tasks.publish.release import Release, publish
 from tasks.publish.trusted import Noticed, Trusted, manifest_of, trusted
 from tasks.publish.unchanged import forget, inputs_digest, is_unchanged, remember
@@ -107,14 +112,15 @@ def _may_pass(_task: object, _run: object, state: Any) -> bool:
 )
 def collect_documents(raw: Path) -> list[Document]:
     """Find the documents, their hashes and sidecars."""
+    course().enter("collect")
     return collect(raw)
 
 
 @task(name="read", cache_policy=NO_CACHE)
-def carry_out(pool: Pool, name: str, shard: list[dict[str, Any]]) -> list[Answer]:
+def carry_out(pool: Pool, shard: list[dict[str, Any]]) -> list[Answer]:
     """Have a shard of documents read by the workers; same bytes fail the same, so no retry."""
     began = time.monotonic()
-    answers = list(progress(name, pool.run(shard), len(shard)))
+    answers = list(progress(pool.run(shard)))
     get_run_logger().info(
         "%s documents=%d refused=%d seconds=%.1f",
         shard[0]["do"],
@@ -129,13 +135,15 @@ def carry_out(pool: Pool, name: str, shard: list[dict[str, Any]]) -> list[Answer
 def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str, int | None]:
     """The report year of documents that were never read, from their title pages alone."""
     orders = [{"do": "year", "path": str(raw / d.source), "sha256": d.sha256} for d in documents]
-    answers = progress("查年度", pool.run(orders), len(orders))
+    course().enter("years", len(orders))
+    answers = progress(pool.run(orders))
     return {str(answer.order["sha256"]): answer.year for answer in answers}
 
 
 @task(name="validate", cache_policy=NO_CACHE)
 def validate_reports(registered: Registered, previous: Previous, agencies: Agencies) -> Checked:
     """Run the rule book, one Great Expectations run per form, and apply the gate."""
+    course().enter("validate")
     earlier = earlier_of(previous, registered.reports, registered.versions)
     return validate(registered.reports, earlier, agencies)
 
@@ -152,7 +160,8 @@ def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int
         {"do": "draw", "path": str(raw / source), "page": page, "pictures": wanted}
         for (source, page), wanted in pages.items()
     ]
-    return sum(not answer.reason for answer in progress("截图", pool.run(orders), len(orders)))
+    course().enter("draw", len(orders))
+    return sum(not answer.reason for answer in progress(pool.run(orders)))
 
 
 @task(
@@ -164,6 +173,7 @@ def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int
 )
 def publish_release(processed: Path, checked: Checked, store: Store, made: list[Sheet]) -> Release:
     """Write the release and its quality report whole, then switch to it."""
+    course().enter("publish")
     coverage = {form.name: coverage_text(form) for form in forms().values()}
     return publish(
         processed,
@@ -174,12 +184,22 @@ def publish_release(processed: Path, checked: Checked, store: Store, made: list[
     )
 
 
+def _told(job: Callable[[], Summary]) -> dict[str, Any]:
+    """Do the job; what stops it on purpose is the failed run's message, without a traceback."""
+    try:
+        return asdict(job())
+    except (GongkaiError, OSError) as error:
+        told = disk_error(error) if isinstance(error, OSError) else error
+        get_run_logger().error("%s", told)
+        return cast(dict[str, Any], Failed(message=str(told), data=told))
+
+
 @flow(name="nightly", validate_parameters=True)
 def nightly(
     raw: str = RAW, processed: str = PROCESSED, accept_removals: bool = False
 ) -> dict[str, Any]:
     """The main job over everything under `raw`."""
-    return asdict(_job(Path(raw), Path(processed), None, accept_removals))
+    return _told(lambda: _job(Path(raw), Path(processed), None, accept_removals))
 
 
 @flow(name="backfill", validate_parameters=True)
@@ -192,21 +212,22 @@ def backfill(
 ) -> dict[str, Any]:
     """The main job over past report years, added to what is published already."""
     years = range(first_year, last_year + 1)
-    return asdict(_job(Path(raw), Path(processed), years, accept_removals))
+    return _told(lambda: _job(Path(raw), Path(processed), years, accept_removals))
 
 
 def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool) -> Summary:
     began = time.monotonic()
+    given = settings()
     store = Store(processed / "store")
-    with exclusive(processed):
+    with exclusive(processed, given.wait, _waits):
         agencies = load_agencies(raw)
         release = trusted(processed)
         previous = previous_of(release.folder, release.damaged)
         documents = collect_documents(raw)
-        with Pool(settings().workers, settings().seconds) as pool:
+        with Pool(given.workers, given.seconds) as pool:
             if years is not None:
                 documents = _of_years(pool, raw, store, previous, documents, years)
-            digest = inputs_digest(raw, documents, settings().second_share)
+            digest = inputs_digest(raw, documents, given.second_share)
             if is_unchanged(processed, release, digest):
                 summary = _unchanged(release, time.monotonic() - began)
                 get_run_logger().info("run unchanged release=%s", summary.release)
@@ -239,8 +260,7 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
         noticed=release.noticed,
     )
     _leave_artifacts(summary, made)
-    said = " ".join(f"{name}={value}" for name, value in asdict(summary).items())
-    get_run_logger().info("run %s", said)
+    of_run("run %s", " ".join(f"{name}={value}" for name, value in asdict(summary).items()))
     return summary
 
 
@@ -267,12 +287,19 @@ def _counts(release: Path) -> dict[str, Any]:
     return {name: counts.get(name, 0) for name in COUNTED}
 
 
+def _waits(holder: tuple[str, str]) -> None:
+    """Say once that another run is on, and that this one waits."""
+    most = spoken(settings().wait)[0]
+    of_run("%s", MESSAGES["waiting"][0].format(holder=holder[0], most=most))
+
+
 def _read(pool: Pool, raw: Path, store: Store, documents: Sequence[Document]) -> Read:
     """Every document's reading, from the store or from the workers, a task run a shard."""
 
-    def carry(name: str, orders: list[dict[str, Any]]) -> list[Answer]:
+    def carry(_name: str, orders: list[dict[str, Any]]) -> list[Answer]:
+        course().enter(orders[0]["do"], len(orders))
         shards = _shards(orders, settings().shard)
-        return [a for shard in shards for a in carry_out(pool, name, _unseen(shard))]
+        return [a for shard in shards for a in carry_out(pool, _unseen(shard))]
 
     return Rounds(raw, store, settings(), can_read_pictures(), carry).read(documents)
 
@@ -311,12 +338,7 @@ def _leave_artifacts(summary: Summary, made: Sequence[Sheet]) -> None:
     """Leave the summary and the list of held reports in Prefect."""
     create_markdown_artifact(
         key="run-summary",
-        markdown="\n".join(f"- {name}: {value}" for name, value in asdict(summary).items()),
+        markdown=summary_markdown(asdict(summary), made),
         description="本次运行摘要",
     )
-    held = [
-        {"报告": sheet.name, "文件": sheet.report.document.source, "原因": sheet.report.reason}
-        for sheet in made
-        if sheet.report.status == "held"
-    ]
-    create_table_artifact(key="held-reports", table=held[:500], description="暂缓发布的报告")
+    create_table_artifact(key="held-reports", table=held_table(made), description="暂缓发布的报告")

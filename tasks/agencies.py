@@ -46,10 +46,12 @@ def load_agencies(raw: Path) -> Agencies:
             yaml.safe_load(path.read_bytes()) or ()
         )
     except (ValidationError, yaml.YAMLError) as error:
-        raise RunError(
-            f"机关名录 {path} 有误，应是 agency、children、complete 组成的清单，请改正：{error}"
-        ) from error
+        expected = (
+            "应是 agency、children、complete 组成的清单",
+            "expected is a list of agency, children and complete",
+        )
+        raise RunError("register", file=path, expected=expected, why=error) from error
     found = {entry.agency: entry for entry in entries}
     if len(found) != len(entries):
-        raise RunError(f"机关名录 {path} 中有重复的机关，请合并后重新运行。")
+        raise RunError("register_twice", file=path)
     return found

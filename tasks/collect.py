@@ -33,7 +33,7 @@ def collect(raw: Path) -> list[Document]:
         RunError: the folder does not exist.
     """
     if not raw.is_dir():
-        raise RunError(f"找不到原始文件目录 {raw}，请用 --raw 指明报告所在的目录。")
+        raise RunError("no_raw", folder=raw)
     return [_document(raw, path) for path in _files(raw)]
 
 

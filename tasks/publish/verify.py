@@ -71,7 +71,7 @@ def verify(folder: Path) -> list[str]:
     """
     manifest = parsed(folder)
     if manifest is None or not {"files", "inputs", "versions", "release"} <= set(manifest):
-        raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。")
+        raise RunError("no_release", folder=folder, manifest=MANIFEST)
     damaged = [*_files(folder, manifest)] or [*_columns(folder), *_codes(folder)]
     if damaged:
         return damaged

@@ -11,11 +11,15 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.sorting import FlowRunSort
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from gongkai.errors import BusyError, SettingsError
+from tasks.publish.lock import exclusive
 from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tests.compare import gold_of
@@ -125,6 +129,25 @@ def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
         artifacts = client.request("POST", "/artifacts/filter", json={}).json()
     keys = {artifact["key"] for artifact in artifacts}
     assert {"run-summary", "held-reports"} <= keys
+
+
+def test_what_stops_a_run_on_purpose_is_the_failed_runs_message_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("GONGKAI_WAIT", "0")
+    with exclusive(tmp_path), pytest.raises(BusyError, match="另一次运行正在使用"):
+        nightly(raw=str(SAMPLE), processed=str(tmp_path))
+    monkeypatch.setenv("GONGKAI_SHARD", "0")
+    with pytest.raises(SettingsError, match="GONGKAI_SHARD"):
+        nightly(raw=str(SAMPLE), processed=str(tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
+    assert "Traceback" not in caplog.text
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=2)
+    for run, said in zip(runs, ("GONGKAI_SHARD", "另一次运行正在使用"), strict=True):
+        assert run.state is not None
+        assert run.state.is_failed()
+        assert said in str(run.state.message)
 
 
 def test_same_bytes_whatever_the_order_and_the_workers(
