@@ -14,6 +14,7 @@ from typing import Any
 
 from flows.environment import Settings
 from gongkai.report import Document, Reading
+from tasks.collect import path_of
 from tasks.pool import Answer
 from tasks.read import lied, preferred
 from tasks.second.choose import chosen
@@ -162,7 +163,7 @@ class Rounds:
     def _order(self, job: str, sha256: str) -> Order:
         return {
             "do": job,
-            "path": str(self.raw / self.documents[sha256].source),
+            "path": str(path_of(self.raw, self.documents[sha256])),
             "sha256": sha256,
             "store": str(self.store.folder),
         }

@@ -25,7 +25,7 @@ from flows.reading import Read, Rounds
 from gongkai.form import forms
 from gongkai.report import Document, Report
 from tasks.agencies import load_agencies
-from tasks.collect import collect
+from tasks.collect import collect, path_of
 from tasks.earlier import earlier_of
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
@@ -110,7 +110,7 @@ def carry_out(pool: Pool, name: str, shard: list[dict[str, Any]]) -> list[Answer
 @task(name="years", cache_policy=NO_CACHE)
 def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str, int | None]:
     """The report year of documents that were never read, from their title pages alone."""
-    orders = [{"do": "year", "path": str(raw / d.source), "sha256": d.sha256} for d in documents]
+    orders = [{"do": "year", "path": str(path_of(raw, d)), "sha256": d.sha256} for d in documents]
     answers = progress("查年度", pool.run(orders), len(orders))
     return {str(answer.order["sha256"]): answer.year for answer in answers}
 
@@ -124,14 +124,14 @@ def validate_reports(raw: Path, processed: Path, reports: list[Report]) -> Check
 @task(name="draw", cache_policy=NO_CACHE)
 def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int:
     """Draw the pictures of the quality report that are not there yet."""
-    pages: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    pages: dict[tuple[Path, int], list[dict[str, Any]]] = {}
     for name, (report, picture) in sorted(wanted_pictures(made).items()):
         if not store.picture(name).is_file():
-            page = (report.document.source, picture.page)
+            page = (path_of(raw, report.document), picture.page)
             pages.setdefault(page, []).append(picture.drawn_to(store.picture(name)))
     orders = [
-        {"do": "draw", "path": str(raw / source), "page": page, "pictures": wanted}
-        for (source, page), wanted in pages.items()
+        {"do": "draw", "path": str(path), "page": page, "pictures": wanted}
+        for (path, page), wanted in pages.items()
     ]
     return sum(not answer.reason for answer in progress("截图", pool.run(orders), len(orders)))
 

@@ -5,19 +5,40 @@
     - agency: 示例市人民政府
       children: [示例市教育局, 示例市青禾区人民政府]
       complete: [2023, 2024]     # report years for which the list is complete; may be left out
+
+Rules rest on it, so it is believed as a whole or not at all, and whatever is wrong with
+it is told with the line. It is read event by event into what the entries can be, so
+that nothing in it can grow: no aliases, no tags, no nesting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import codecs
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from gongkai.errors import RunError
+from tasks.names import agency_fault, of_file, shown
 
 REGISTER = "agencies.yaml"
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes; the names of every agency of a large province have less."""
+
+FIRST_YEAR, LAST_YEAR = 2008, 2099
+DEEPEST = 3
+"""A list of entries, an entry, a list in it."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_EXPECTED = "机关名录应是由 agency、children、complete 组成的清单"
 
 
 class Aggregator(BaseModel):
@@ -36,20 +57,223 @@ def load_agencies(raw: Path) -> Agencies:
     """Read the register of a raw folder; empty where there is none.
 
     Raises:
-        RunError: the file is no register; the message says what is wrong.
+        RunError: the file is no register; the message says what is wrong, and in which line.
     """
     path = raw / REGISTER
-    if not path.is_file():
-        return {}
     try:
-        entries = TypeAdapter(tuple[Aggregator, ...]).validate_python(
-            yaml.safe_load(path.read_bytes()) or ()
-        )
-    except (ValidationError, yaml.YAMLError) as error:
-        raise RunError(
-            f"机关名录 {path} 有误，应是 agency、children、complete 组成的清单，请改正：{error}"
-        ) from error
-    found = {entry.agency: entry for entry in entries}
-    if len(found) != len(entries):
-        raise RunError(f"机关名录 {path} 中有重复的机关，请合并后重新运行。")
-    return found
+        path.lstat()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _unreadable(path) from error
+    register = _Register(path)
+    return register.read()
+
+
+@dataclass(frozen=True)
+class _Scalar:
+    text: str
+    line: int
+    plain: bool
+
+
+@dataclass(frozen=True)
+class _List:
+    items: list[Any]
+    line: int
+
+
+@dataclass(frozen=True)
+class _Entry:
+    pairs: list[tuple[Any, Any]]
+    line: int
+
+
+def _unreadable(path: Path) -> RunError:
+    return RunError(
+        f"机关名录 {of_file(path)} 无法读取（应是一个有权读取的文件），请改正后重新运行。"
+    )
+
+
+class _Register:
+    """One file, read into entries; everything that is wrong names it and a line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Agencies:
+        """The entries by agency."""
+        root = self._tree(self._text())
+        if root is None:
+            return {}
+        if not isinstance(root, _List):
+            self._refuse(root.line, f"{_EXPECTED}，每一项以“- agency:”开头")
+        found: dict[str, Aggregator] = {}
+        lines: dict[str, int] = {}
+        for item in root.items:
+            entry = self._entry(item)
+            if entry.agency in found:
+                earlier = lines[entry.agency]
+                self._refuse(item.line, f"{entry.agency}已在第 {earlier} 行列出，请合并为一项")
+            found[entry.agency], lines[entry.agency] = entry, item.line
+        self._refuse_cycles(found, lines)
+        return found
+
+    def _refuse(self, line: int, why: str) -> NoReturn:
+        raise RunError(f"机关名录 {of_file(self.path)} 第 {line} 行有误：{why}，请改正后重新运行。")
+
+    def _text(self) -> str:
+        try:
+            if not stat.S_ISREG(self.path.stat().st_mode):
+                raise _unreadable(self.path)
+            with self.path.open("rb") as file:
+                content = file.read(LARGEST + 1)
+        except OSError as error:
+            raise _unreadable(self.path) from error
+        name = of_file(self.path)
+        if len(content) > LARGEST:
+            raise RunError(
+                f"机关名录 {name} 超过 {LARGEST // 2**20} MB，不会是机关名录，请换成正确的文件。"
+            )
+        if not content.strip():
+            raise RunError(
+                f"机关名录 {name} 是空的，{_EXPECTED}，"
+                "请恢复其内容；如果没有要登记的机关，请删除这个文件。"
+            )
+        try:
+            return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self._refuse(line, "不是 UTF-8 编码，请用 UTF-8 另存")
+
+    def _tree(self, text: str) -> Any:
+        """The one document in the file, as lists, entries and scalars; None where it has none."""
+        try:
+            events = yaml.parse(text, Loader=_LOADER)
+            return self._document(events)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._refuse(mark.line + 1 if mark else 1, "不合 YAML 语法（缩进、冒号、括号或引号）")
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            self._refuse(line, "含有文本中不应有的字符")
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            raise RunError(
+                f"机关名录 {of_file(self.path)} 不合 YAML 语法，{_EXPECTED}，请改正后重新运行。"
+            ) from error
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        open_: list[list[Any]] = []
+        lines: list[int] = []
+        root: Any = None
+        documents = 0
+        for event in events:
+            line = event.start_mark.line + 1
+            self._refuse_clever(event, line)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                self._refuse(line, "文件中有不止一份名录（“---”之后又有内容）")
+            node: Any = None
+            if isinstance(event, yaml.CollectionStartEvent):
+                if len(open_) == DEEPEST:
+                    self._refuse(line, f"嵌套过深，{_EXPECTED}")
+                open_.append([])
+                lines.append(line)
+                continue
+            if isinstance(event, yaml.CollectionEndEvent):
+                items, began = open_.pop(), lines.pop()
+                if isinstance(event, yaml.MappingEndEvent):
+                    pairs = list(zip(items[::2], items[1::2], strict=True))
+                    node = _Entry(pairs, began)
+                else:
+                    node = _List(items, began)
+            elif isinstance(event, yaml.ScalarEvent):
+                node = _Scalar(event.value, line, not event.style)
+            else:
+                continue
+            if open_:
+                open_[-1].append(node)
+            else:
+                root = node
+        is_nothing = isinstance(root, _Scalar) and root.plain and root.text in ("", "~", "null")
+        return None if is_nothing else root
+
+    def _refuse_clever(self, event: Any, line: int) -> None:
+        """What YAML can do beyond lists and names has no place here, and can be made to explode."""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            self._refuse(line, "用了 YAML 的锚点或别名（& 或 *），请把名称写全")
+        if getattr(event, "tag", None) is not None:
+            self._refuse(line, "用了 YAML 的类型标记（!），请去掉")
+
+    def _entry(self, item: Any) -> Aggregator:
+        if not isinstance(item, _Entry):
+            self._refuse(item.line, f"{_EXPECTED}，而这一项不是")
+        said: dict[str, Any] = {}
+        for key, value in item.pairs:
+            name = key.text if isinstance(key, _Scalar) else ""
+            if name not in Aggregator.model_fields:
+                what = shown(name) if name else "不是文字的项"
+                self._refuse(
+                    key.line, f"{what}不是机关名录中的项，应为 agency、children 或 complete"
+                )
+            if name in said:
+                self._refuse(key.line, f"{name} 写了不止一次")
+            said[name] = value
+        for name in ("agency", "children"):
+            if name not in said:
+                self._refuse(item.line, f"缺少 {name}")
+        agency = self._agency(said["agency"], "agency")
+        children = [self._agency(c, "children 中的一项") for c in self._items(said, "children")]
+        self._refuse_repeated(said["children"], children)
+        years = [self._year(year) for year in self._items(said, "complete")]
+        return Aggregator(agency=agency, children=tuple(children), complete=tuple(years))
+
+    def _items(self, said: Mapping[str, Any], name: str) -> Sequence[Any]:
+        if name not in said:
+            return ()
+        if not isinstance(said[name], _List):
+            self._refuse(said[name].line, f"{name} 应是一个清单，写在方括号中或逐行以“-”开头")
+        items: list[Any] = said[name].items
+        return items
+
+    def _agency(self, node: Any, what: str) -> str:
+        if not isinstance(node, _Scalar):
+            self._refuse(node.line, f"{what}应为机关名称")
+        name = node.text.strip()
+        fault = agency_fault(name) or ("应为机关名称" if name.isascii() and name.isdigit() else "")
+        if fault:
+            self._refuse(node.line, f"{what}{fault}，而写的是{shown(node.text)}")
+        return name
+
+    def _year(self, node: Any) -> int:
+        text = node.text if isinstance(node, _Scalar) else ""
+        if not (_YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= LAST_YEAR):
+            found = shown(text) if text else "别的内容"
+            self._refuse(
+                node.line,
+                f"complete 中应为 {FIRST_YEAR} 到 {LAST_YEAR} 之间的年度，而写的是{found}",
+            )
+        return int(text)
+
+    def _refuse_repeated(self, node: _List, children: Sequence[str]) -> None:
+        seen: set[str] = set()
+        for item, child in zip(node.items, children, strict=True):
+            if child in seen:
+                self._refuse(item.line, f"{child}在同一个 children 中写了不止一次")
+            seen.add(child)
+
+    def _refuse_cycles(self, found: Agencies, lines: Mapping[str, int]) -> None:
+        """No agency may stand below itself: its numbers would be part of themselves."""
+        done: set[str] = set()
+        for agency in found:
+            above: dict[str, Iterator[str]] = {agency: iter(found[agency].children)}
+            while above:
+                current = next(reversed(above))
+                child = next(above[current], None)
+                if child is None:
+                    done.add(current)
+                    above.popitem()
+                elif child in above:
+                    self._refuse(lines[current], f"{child}列在自己的下级之中")
+                elif child in found and child not in done:
+                    above[child] = iter(found[child].children)
