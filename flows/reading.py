@@ -120,9 +120,8 @@ class Rounds:
         for answer in self._answers(name, missing):
             sha256 = str(answer.order["sha256"])
             self.fresh.add(sha256)
-            kept = None if answer.details else self.store.get(sha256, kind)
             failed = Reading(reason=answer.reason or "failed", details=answer.details)
-            readings[sha256] = kept or failed
+            readings[sha256] = self.store.get(sha256, kind) or failed
         return readings
 
     def _twice(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -23,6 +23,7 @@ from flows.environment import settings
 from flows.progress import progress
 from flows.reading import Read, Rounds
 from gongkai.form import forms
+from gongkai.names import of_file
 from gongkai.report import Document, Report
 from tasks.agencies import load_agencies
 from tasks.collect import collect, path_of
@@ -97,6 +98,10 @@ def carry_out(pool: Pool, name: str, shard: list[dict[str, Any]]) -> list[Answer
     """Have a shard of documents read by the workers; same bytes fail the same, so no retry."""
     began = time.monotonic()
     answers = list(progress(name, pool.run(shard), len(shard)))
+    for answer in answers:
+        if answer.error:
+            path = of_file(answer.order["path"])
+            get_run_logger().warning("%s %s %s: %s", name, path, answer.reason, answer.error)
     get_run_logger().info(
         "%s documents=%d refused=%d seconds=%.1f",
         shard[0]["do"],

@@ -9,6 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gongkai.names import cut
+
+_LONGEST = 200
+"""Letters of what a document gives to a sentence, such as the names of its attachments."""
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -119,10 +124,12 @@ REASONS: Mapping[str, Reason] = {
     ),
     "failed": Reason(
         "unreadable",
-        "读取这份文件时出现未预料的错误（{error}），其他文件不受影响，请告知维护人员。",
+        "读取这份文件时程序遇到没有预料的内容，没有读完，其他文件不受影响，"
+        "请把该文件另存为普通 PDF 后重试，并把运行日志中这份文件的记录告知维护人员。",
     ),
     "vanished": Reason(
-        "unreadable", "文件在处理过程中被移走、改动或无权读取，请确认文件存在且可读后重新运行。"
+        "unreadable",
+        "文件（或文件夹）在处理过程中被移走、改动或无权读取，请确认它存在且可读后重新运行。",
     ),
     "not_a_report": Reason(
         "not_a_report",
@@ -154,10 +161,12 @@ def told(reason: str, details: Mapping[str, str]) -> tuple[str, str]:
     """The status a reason leads to, and its sentence filled in.
 
     A reason that has no sentence, or lacks what fills it, is a fault of the
-    program: it is told as one, and costs its own document alone.
+    program: it is told as one, and costs its own document alone. The sentence says
+    nothing of the fault itself: that is for the log.
     """
+    known = REASONS.get(reason, REASONS["failed"])
     try:
-        return REASONS[reason].status, REASONS[reason].sentence.format(**details)
+        said = {key: cut(value, _LONGEST) for key, value in details.items()}
+        return known.status, known.sentence.format(**said)
     except KeyError:
-        failed = REASONS["failed"]
-        return failed.status, failed.sentence.format(error=reason)
+        return REASONS["failed"].status, REASONS["failed"].sentence

@@ -25,7 +25,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from gongkai.errors import RunError
-from tasks.names import agency_fault, of_file, shown
+from gongkai.names import agency_fault, of_file, shown
 
 REGISTER = "agencies.yaml"
 

@@ -6,18 +6,16 @@ a report is for the reader to say.
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from gongkai.errors import RunError
+from gongkai.names import of_file, opened_file, unwritten, written
 from gongkai.report import Document, Sidecar
 from tasks.agencies import REGISTER
-from tasks.names import of_file, unwritten, written
 from tasks.sidecar import LARGEST, SIDECAR, lost, parsed
 
 
@@ -83,17 +81,8 @@ def file_hash(path: Path) -> str:
     Raises:
         OSError: it cannot be read, or is no file (a pipe would never end).
     """
-    with _opened(path) as file:
+    with opened_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _opened(path: Path) -> io.BufferedReader:
-    """Open a file to be read; nothing but a file, and without waiting for anything."""
-    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(number).st_mode):
-        os.close(number)
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path))
-    return io.BufferedReader(io.FileIO(number, "rb"))
 
 
 def sidecar_of(path: Path) -> Sidecar:
@@ -105,7 +94,7 @@ def sidecar_of(path: Path) -> Sidecar:
         except OSError:
             continue  # there is none; a name may also be too long to have one
         try:
-            with _opened(beside) as file:
+            with opened_file(beside) as file:
                 return parsed(of_file(name), file.read(LARGEST + 1))
         except OSError:
             return lost(of_file(name), "不是可以读取的文件")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
+from gongkai.names import agency_fault, shown
 from gongkai.report import Sidecar
-from tasks.names import agency_fault, shown
 
 SIDECAR = ".source.json"
 LARGEST = 1024 * 1024

@@ -13,8 +13,8 @@ import pytest
 
 import tasks.collect
 from gongkai.errors import RunError
+from gongkai.names import unwritten, written
 from tasks.collect import collect, file_hash, path_of, sidecar_of
-from tasks.names import unwritten, written
 from tasks.sidecar import SIDECAR
 
 

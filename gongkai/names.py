@@ -1,4 +1,4 @@
-"""Names that came from outside, made fit to be written down: of files, of agencies, of values.
+"""Files by names that came from outside, and names made fit to be written down.
 
 A file name is bytes; a release holds text. What cannot be printed is escaped, so that
 two names are never the same text and a name can be had back from its text.
@@ -6,10 +6,14 @@ two names are never the same text and a name can be had back from its text.
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 LONGEST = 100
@@ -46,9 +50,7 @@ def of_file(path: str | os.PathLike[str]) -> str:
 def shown(value: Any) -> str:
     """A wrong value as a message repeats it: short, printable, never the whole of a long one."""
     if isinstance(value, str):
-        cut = value[:_SHOWN]
-        text = "".join(map(_written, cut))
-        return f"“{text}{'…' if len(value) > len(cut) else ''}”"
+        return f"“{cut(value, _SHOWN)}”"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
@@ -56,6 +58,25 @@ def shown(value: Any) -> str:
     if isinstance(value, Mapping):
         return "一个对象"
     return "一个列表" if isinstance(value, list | tuple) else "别的内容"
+
+
+def cut(text: str, most: int) -> str:
+    """A text from outside as a sentence may hold it: printable, and no longer than `most`."""
+    short = "".join(map(_written, text[:most]))
+    return f"{short}…" if len(text) > most else short
+
+
+def opened_file(path: Path) -> io.BufferedReader:
+    """Open a file to be read; nothing but a file, and without waiting for anything.
+
+    Raises:
+        OSError: it cannot be opened, or is a pipe, a device or a folder.
+    """
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path))
+    return io.BufferedReader(io.FileIO(number, "rb"))
 
 
 def agency_fault(name: str) -> str:
