@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import gc
 import json
+import logging
 import os
 import resource
 import select
@@ -37,6 +38,9 @@ LIMITS = {
     resource.RLIMIT_CORE: 0,
 }
 """What the system holds a worker to; its time and its processes are the pool's to end."""
+
+_MOST_NOTED = 10
+"""Notes of one document that are kept."""
 
 TEMPORARY = "gongkai-worker-"
 """Beginning of the name of the folder a worker has for temporary files, made by the pool."""
@@ -85,6 +89,8 @@ def main() -> None:
             store.put(order["sha256"], reading)
         return {"reason": reading.reason, "way": reading.engine or "refused"}
 
+    noted = _Noted()
+
     def answered(line: str) -> dict[str, Any]:
         order: dict[str, Any] = {}
         try:
@@ -103,10 +109,29 @@ def main() -> None:
     print(json.dumps({"ready": True}), file=answers, flush=True)
     for line in sys.stdin:
         began = time.monotonic()
+        noted.messages.clear()
         answer = answered(line)
+        answer["error"] = "; ".join((*noted.messages, *filter(None, [answer.get("error")])))
         answer["seconds"] = time.monotonic() - began
         answer["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps(answer), file=answers, flush=True)
+
+
+class _Noted(logging.Handler):
+    """What the readers note of one document, for the log of the run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+        logger = logging.getLogger("gongkai")
+        logger.addHandler(self)
+        logger.setLevel(logging.INFO)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        said = f": {_said(error)}" if error is not None else ""
+        if len(self.messages) < _MOST_NOTED:
+            self.messages.append(f"{record.getMessage()}{said}")
 
 
 def guard() -> None:
