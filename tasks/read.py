@@ -51,6 +51,9 @@ MOST_SCANNED = 60
 FEWEST_LETTERS = 20
 """A document with fewer letters has no text layer worth the name."""
 
+MOST_LETTERS = 400_000
+"""A document with more letters is no report; the longest yearbooks have half as many."""
+
 MOSTLY = 0.5
 """Share of digits that are invisible in the text layer that an OCR program put under a scan."""
 
@@ -193,6 +196,8 @@ def _reading(source: Source) -> Reading:
     whole = normalise("".join(texts))
     if len(whole) < FEWEST_LETTERS:
         raise ReadingError("no_text")
+    if len(whole) > MOST_LETTERS:
+        raise ReadingError("too_complex")
     title = find_title(source.head)
     known = Reading(
         reader=source.reader,
