@@ -27,9 +27,10 @@ from flows.progress import course, progress
 from flows.reading import Read, Rounds
 from gongkai.errors import GongkaiError, disk_error
 from gongkai.form import forms
+from gongkai.names import of_file
 from gongkai.report import Document
 from tasks.agencies import Agencies, load_agencies
-from tasks.collect import collect
+from tasks.collect import collect, path_of
 from tasks.earlier import earlier_of, gone, stop_where_much_is_gone, told
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.pool import Answer, Pool
@@ -121,6 +122,10 @@ def carry_out(pool: Pool, shard: list[dict[str, Any]]) -> list[Answer]:
     """Have a shard of documents read by the workers; same bytes fail the same, so no retry."""
     began = time.monotonic()
     answers = list(progress(pool.run(shard)))
+    for answer in answers:
+        if answer.error:
+            path = of_file(answer.order["path"])
+            of_run("%s %s: %s", path, answer.reason, answer.error)
     get_run_logger().info(
         "%s documents=%d refused=%d seconds=%.1f",
         shard[0]["do"],
@@ -134,7 +139,7 @@ def carry_out(pool: Pool, shard: list[dict[str, Any]]) -> list[Answer]:
 @task(name="years", cache_policy=NO_CACHE)
 def look_up_years(pool: Pool, raw: Path, documents: list[Document]) -> dict[str, int | None]:
     """The report year of documents that were never read, from their title pages alone."""
-    orders = [{"do": "year", "path": str(raw / d.source), "sha256": d.sha256} for d in documents]
+    orders = [{"do": "year", "path": str(path_of(raw, d)), "sha256": d.sha256} for d in documents]
     course().enter("years", len(orders))
     answers = progress(pool.run(orders))
     return {str(answer.order["sha256"]): answer.year for answer in answers}
@@ -151,14 +156,14 @@ def validate_reports(registered: Registered, previous: Previous, agencies: Agenc
 @task(name="draw", cache_policy=NO_CACHE)
 def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int:
     """Draw the pictures of the quality report that are not there yet."""
-    pages: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    pages: dict[tuple[Path, int], list[dict[str, Any]]] = {}
     for name, (report, picture) in sorted(wanted_pictures(made).items()):
         if not store.picture(name).is_file():
-            page = (report.document.source, picture.page)
+            page = (path_of(raw, report.document), picture.page)
             pages.setdefault(page, []).append(picture.drawn_to(store.picture(name)))
     orders = [
-        {"do": "draw", "path": str(raw / source), "page": page, "pictures": wanted}
-        for (source, page), wanted in pages.items()
+        {"do": "draw", "path": str(path), "page": page, "pictures": wanted}
+        for (path, page), wanted in pages.items()
     ]
     course().enter("draw", len(orders))
     return sum(not answer.reason for answer in progress(pool.run(orders)))

@@ -9,6 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gongkai.names import cut
+
+_LONGEST = 200
+"""Letters of what a document gives to a sentence, such as the names of its attachments."""
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -195,16 +200,17 @@ REASONS: Mapping[str, Reason] = {
     ),
     "failed": Reason(
         "unreadable",
-        "读取这份文件时出现未预料的错误（{error}），其他文件不受影响，请告知维护人员。",
+        "读取这份文件时程序遇到没有预料的内容，没有读完，其他文件不受影响，"
+        "请把该文件另存为普通 PDF 后重试，并把运行日志中这份文件的记录告知维护人员。",
         "the program met something unexpected in this file and did not read it to the end; other "
         "files are not affected: save it as a plain PDF and try again, and tell who maintains "
         "this what the log says of it.",
     ),
     "vanished": Reason(
         "unreadable",
-        "文件在处理过程中被移走、改动或无权读取，请确认文件存在且可读后重新运行。",
-        "the file was moved, changed or made unreadable while it was worked on: make sure "
-        "that it is there and can be read, and run again.",
+        "文件（或文件夹）在处理过程中被移走、改动或无权读取，请确认它存在且可读后重新运行。",
+        "the file (or folder) was moved, changed or made unreadable while it was worked on: make "
+        "sure that it is there and can be read, and run again.",
     ),
     "not_a_report": Reason(
         "not_a_report",
@@ -240,13 +246,16 @@ def told(
     """The status a reason leads to, and its sentence filled in.
 
     A reason that has no sentence, or lacks what fills it, is a fault of the
-    program: it is told as one, and costs its own document alone.
+    program: it is told as one, and costs its own document alone. The sentence says
+    nothing of the fault itself: that is for the log.
     """
+    known = REASONS.get(reason, REASONS["failed"])
     try:
-        return REASONS[reason].status, _sentence(REASONS[reason], english).format(**details)
+        said = {name: cut(str(value), _LONGEST) for name, value in details.items()}
+        return known.status, _sentence(known, english).format(**said)
     except KeyError:
         failed = REASONS["failed"]
-        return failed.status, _sentence(failed, english).format(error=reason)
+        return failed.status, _sentence(failed, english)
 
 
 def _sentence(reason: Reason, english: bool) -> str:

@@ -53,13 +53,147 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "找不到原始文件目录 {folder}，请用 --raw 指明报告所在的目录。",
         "there is no folder {folder}; name the folder of the reports by --raw.",
     ),
-    "register": (
-        "机关名录 {file} 有误，{expected}，请改正：{why}",
-        "the register of agencies {file} is wrong, {expected}: {why}",
+    "register_list": (
+        "机关名录应是由 agency、children、complete 组成的清单，每一项以“- agency:”开头",
+        "expected is a list of entries of agency, children and complete, "
+        "each beginning with '- agency:'",
     ),
-    "register_twice": (
-        "机关名录 {file} 中有重复的机关，请合并后重新运行。",
-        "the register of agencies {file} names an agency twice; merge the entries and run again.",
+    "register_again": (
+        "{agency}已在第 {earlier} 行列出，请合并为一项",
+        "{agency} is listed in line {earlier} already; merge the entries",
+    ),
+    "register_utf8": (
+        "不是 UTF-8 编码，请用 UTF-8 另存",
+        "it is not UTF-8; save it as UTF-8",
+    ),
+    "register_yaml": (
+        "不合 YAML 语法（缩进、冒号、括号或引号）",
+        "it is no YAML (indentation, colons, brackets or quotes)",
+    ),
+    "register_letters": (
+        "含有文本中不应有的字符",
+        "it has characters that no text has",
+    ),
+    "register_two": (
+        "文件中有不止一份名录（“---”之后又有内容）",
+        "the file has more than one register (something follows '---')",
+    ),
+    "register_deep": (
+        "嵌套过深，机关名录应是由 agency、children、complete 组成的清单",
+        "it is nested too deeply; expected is a list of agency, children and complete",
+    ),
+    "register_alias": (
+        "用了 YAML 的锚点或别名（& 或 *），请把名称写全",
+        "it uses anchors or aliases of YAML (& or *); write the names out",
+    ),
+    "register_tag": (
+        "用了 YAML 的类型标记（!），请去掉",
+        "it uses tags of YAML (!); remove them",
+    ),
+    "register_entry": (
+        "机关名录应是由 agency、children、complete 组成的清单，而这一项不是",
+        "expected is an entry of agency, children and complete, and this is none",
+    ),
+    "register_key": (
+        "{what}不是机关名录中的项，应为 agency、children 或 complete",
+        "{what} is no part of an entry; expected is agency, children or complete",
+    ),
+    "register_repeated": (
+        "{name} 写了不止一次",
+        "{name} is written more than once",
+    ),
+    "register_lacks": (
+        "缺少 {name}",
+        "{name} is missing",
+    ),
+    "register_items": (
+        "{name} 应是一个清单，写在方括号中或逐行以“-”开头",
+        "{name} must be a list, in brackets or line by line after '-'",
+    ),
+    "register_agency": (
+        "{what} 中应为机关名称（2 到 100 个字，没有特殊字符），而写的是{found}",
+        "{what} must hold the name of an agency (2 to 100 letters, none "
+        "of them special), found is {found}",
+    ),
+    "register_year": (
+        "complete 中应为 {first} 到 {last} 之间的年度，而写的是{found}",
+        "complete must hold years from {first} to {last}, found is {found}",
+    ),
+    "register_child_again": (
+        "{child}在同一个 children 中写了不止一次",
+        "{child} is written more than once in the same children",
+    ),
+    "register_cycle": (
+        "{child}列在自己的下级之中",
+        "{child} stands below itself",
+    ),
+    "register_line": (
+        "机关名录 {file} 第 {line} 行有误：{why}，请改正后重新运行。",
+        "the register of agencies {file} is wrong in line {line}: {why}; mend it and run again.",
+    ),
+    "register_unreadable": (
+        "机关名录 {file} 无法读取（应是一个有权读取的文件），请改正后重新运行。",
+        "the register of agencies {file} cannot be read; it must be a file that may be read.",
+    ),
+    "register_large": (
+        "机关名录 {file} 超过 {limit} MB，不会是机关名录，请换成正确的文件。",
+        "the register of agencies {file} is larger than {limit} MB and "
+        "will be none; put the right file there.",
+    ),
+    "register_empty": (
+        "机关名录 {file} 是空的，应是由 agency、children、complete 组成的清单，"
+        "请恢复其内容；如果没有要登记的机关，"
+        "请删除这个文件。",
+        "the register of agencies {file} is empty; put its content back, "
+        "or remove the file if there is no agency to list.",
+    ),
+    "register_syntax": (
+        "机关名录 {file} 不合 YAML 语法，应是由 agency、children、complete 组成的清单，"
+        "请改正后重新运行。",
+        "the register of agencies {file} is no YAML; expected is a list "
+        "of agency, children and complete.",
+    ),
+    "raw_closed": (
+        "原始文件目录 {folder} 无权读取，请检查权限后重新运行。",
+        "the folder {folder} may not be read; check its permissions and run again.",
+    ),
+    "folder_full": (
+        "磁盘已满，{folder} 无法写入，请腾出空间后重新运行，已读取的内容不会丢失。",
+        "the disk is full: {folder} cannot be written; free some space "
+        "and run again, nothing that was read is lost.",
+    ),
+    "folder_closed": (
+        "没有权限写入 {folder}（目录只读或属于别人），请改正权限后重新运行。",
+        "{folder} may not be written (it is read-only or somebody else's); "
+        "mend its permissions and run again.",
+    ),
+    "folder_refused": (
+        "{folder} 无法写入，请检查磁盘后重新运行，已读取的内容不会丢失。",
+        "{folder} cannot be written; check the disk and run again, nothing that was read is lost.",
+    ),
+    "both": (
+        "{both}",
+        "{both}",
+    ),
+    "no_workers": (
+        "读取进程接连无法启动，请检查安装、内存和磁盘空间后重新运行。",
+        "the reading processes do not start, one after the other; check "
+        "the installation, memory and disk space and run again.",
+    ),
+    "no_process": (
+        "无法启动读取进程，请检查内存、进程数上限和临时目录的权限后重新运行。",
+        "no reading process can be started; check memory, the limit of "
+        "processes and the temporary folder, and run again.",
+    ),
+    "removals": (
+        "当前发布的 {before} 份报告中有 {gone} 份已不在原始文件目录中，或不能再读取："
+        "{named}{more}。本次未作任何改动，"
+        "请检查 --raw 所指的目录是否完整；确实要去掉这些报告的，请加 --accept-removals 重新运行。",
+        "of the {before} reports in the current release {gone} are no longer "
+        "in the raw folder, or can no longer be read: {named}{more}. Nothing "
+        "was changed; check that the folder given by --raw is complete, "
+        "and run again with --accept-removals if these reports are meant "
+        "to go.",
     ),
     "no_release": (
         "{folder} 不是一个发布目录：缺少完好的 {manifest}，请检查路径。",

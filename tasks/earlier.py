@@ -187,12 +187,14 @@ def stop_where_much_is_gone(previous: Previous, lost: Sequence[Known]) -> None:
     before = sum(not known.is_carried for known in previous.reports)
     many = len(lost) > MOST_GONE and len(lost) > LARGEST_SHARE * before
     if lost and (len(lost) == before or many):
-        named = "、".join(told(known) for known in lost[:_NAMED])
-        more = f" 等 {len(lost)} 份" if len(lost) > _NAMED else ""
+        more = len(lost) - _NAMED
+        also = (f" 等 {len(lost)} 份", f" and {more} more") if more > 0 else ""
         raise RunError(
-            f"当前发布的 {before} 份报告中有 {len(lost)} 份已不在原始文件目录中，或不能再读取："
-            f"{named}{more}。本次未作任何改动，请检查 --raw 所指的目录是否完整；"
-            "确实要去掉这些报告的，请加 --accept-removals 重新运行。"
+            "removals",
+            before=before,
+            gone=len(lost),
+            named="、".join(told(known) for known in lost[:_NAMED]),
+            more=also,
         )
 
 
