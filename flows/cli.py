@@ -30,6 +30,7 @@ from flows.environment import (
     prefect_home,
     quiet_terminal,
     settings,
+    speak_directly,
 )
 from flows.log import LOGGER, set_up, to_stderr
 from flows.messages import MESSAGES, REPORT_PAGE, WAYS
@@ -291,6 +292,8 @@ def _prefect(call: argparse.Namespace, say: Say, schedules: bool) -> Iterator[Ca
     if ours:
         look_after(home, tell)
     named = named_server()
+    if not named:
+        speak_directly()
     with nullcontext(lambda: named) if named else own_server(home, schedules, tell, ours) as ready:
         yield ready
 

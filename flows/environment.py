@@ -267,6 +267,16 @@ def only_ours() -> None:
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_ENABLED", "false")
 
 
+def speak_directly() -> None:
+    """Have what speaks to our own server, on this machine, go through no proxy."""
+    for name in ("no_proxy", "NO_PROXY"):
+        hosts = [*filter(None, os.environ.get(name, "").split(",")), "127.0.0.1"]
+        os.environ[name] = ",".join(dict.fromkeys(hosts))
+    for name in [n for n in os.environ if n.lower().endswith("_proxy")]:
+        if os.environ[name].lower().startswith("socks"):
+            del os.environ[name]  # Prefect's client cannot even be made with one of these
+
+
 def quiet_terminal() -> None:
     """Keep Prefect's own log lines off the terminal; the command says what matters."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")

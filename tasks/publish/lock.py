@@ -98,10 +98,8 @@ def _sign(file: IO[str], processed: Path) -> None:
     started = datetime.now().astimezone().isoformat(timespec="seconds")
     who = {"pid": os.getpid(), "host": socket.gethostname(), "started": started}
     try:
-        file.seek(0)
-        file.truncate()
-        json.dump(who, file)
-        file.flush()
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), json.dumps(who).encode())  # no buffer that is tried again at close
     except OSError as error:
         raise _not_writable(processed, error) from error
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
-from flows.environment import SETTINGS, Settings, settings, table
+from flows.environment import SETTINGS, Settings, settings, speak_directly, table
 from gongkai.errors import SettingsError
 from tests.conftest import ROOT, SAMPLE
 
@@ -107,6 +108,20 @@ def test_the_readme_lists_the_settings_as_they_are() -> None:
         r"^\| `(GONGKAI_\w+)` \| (.+?) \| (.+?) \|$", (ROOT / "README.md").read_text("utf-8"), re.M
     )
     assert rows == list(table())
+
+
+def test_our_own_server_is_spoken_to_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "all_proxy": "socks5://p:1",
+        "HTTPS_PROXY": "SOCKS5h://p:1",
+        "http_proxy": "http://p:1",
+    }
+    for name in (*given, "no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, given.get(name, "a.b"))
+    for _ in range(2):
+        speak_directly()
+    assert (os.environ["no_proxy"], os.environ["NO_PROXY"]) == ("a.b,127.0.0.1",) * 2
+    assert [name for name in given if name in os.environ] == ["http_proxy"]
 
 
 def test_nothing_else_reads_our_settings() -> None:
