@@ -303,6 +303,8 @@ def _tell(summary: dict[str, Any], call: argparse.Namespace, say: Say) -> None:
     from flows.artifacts import sentences
 
     print("\n".join(sentences(summary, call.english)))
+    for noticed in summary.get("noticed", ()):
+        print(say(noticed["code"], **noticed["values"]))
     gone = summary.get("vanished", [])
     for line in gone[:MOST_VANISHED]:
         print(f"  {strip_control(told(line, call.english))}")
@@ -416,10 +418,10 @@ def _verify(call: argparse.Namespace, say: Say) -> int:
     keep_to_itself()
     from tasks.publish.verify import verify
 
-    differences = verify(folder)
+    differences = verify(folder, call.english)
     if differences:
         print(say("differs", count=len(differences)))
-        print("\n".join(told(difference, call.english) for difference in differences))
+        print("\n".join(strip_control(difference) for difference in differences))
         return FAILED
     manifest = json.loads((folder / "manifest.json").read_bytes())
     rows = sum(entry.get("rows", 0) for entry in manifest["files"])

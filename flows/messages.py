@@ -143,6 +143,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "  另有 {more} 份，见质量报告。",
         "  and {more} more, see the quality report.",
     ),
+    "current_unreadable": (
+        "current.json 已损坏，改用最新的完整发布，并重新写出 current.json。",
+        "current.json was damaged: the newest whole release was gone by, and it was written anew.",
+    ),
+    "release_lost": (
+        "当前发布 {release} 不完整，没有可用的清单。",
+        "the current release {release} is not whole: it has no sound manifest.",
+    ),
+    "release_damaged": (
+        "当前发布 {release} 有 {count} 个文件损坏或缺失（{files}），已重新写出。",
+        "{count} files of the current release {release} were damaged or missing ({files}); "
+        "it was written anew.",
+    ),
+    "release_instead": (
+        "改以完整的发布 {release} 为准。",
+        "release {release}, which is whole, was gone by instead.",
+    ),
     "unchanged": (
         "文件、规则和程序都没有变化，沿用原发布，没有重新核对。",
         "Nothing is new: the release stays as it is, nothing was judged again.",

@@ -229,14 +229,14 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
         release = trusted(processed)
         previous = previous_of(release.folder, release.damaged)
         documents = collect_documents(raw)
+        if years is not None:
+            documents = _of_years(raw, store, previous, documents, years)
+        digest = inputs_digest(raw, documents, given.second_share)
+        if is_unchanged(processed, release, digest):
+            summary = _unchanged(release, time.monotonic() - began)
+            of_run("%s", f"unchanged release={summary.release}")
+            return summary
         with Pool(given.workers, given.seconds) as pool:
-            if years is not None:
-                documents = _of_years(pool, raw, store, previous, documents, years)
-            digest = inputs_digest(raw, documents, given.second_share)
-            if is_unchanged(processed, release, digest):
-                summary = _unchanged(release, time.monotonic() - began)
-                get_run_logger().info("run unchanged release=%s", summary.release)
-                return summary
             started_reading = time.monotonic()
             done = _read(pool, raw, store, documents)
             read_by = time.monotonic()
@@ -247,7 +247,7 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
             checked = validate_reports(_unseen(registered), _unseen(previous), agencies)
             made = sheets(checked)
             draw_pictures(pool, raw, store, _unseen(made))
-            published = publish_release(processed, _unseen(checked), store, _unseen(made))
+        published = publish_release(processed, _unseen(checked), store, _unseen(made))
         if any(done.readings[d.sha256].reason in PASSING for d in documents):
             forget(processed)
         else:
@@ -314,7 +314,6 @@ def _shards(orders: Sequence[T], size: int) -> Iterable[list[T]]:
 
 
 def _of_years(
-    pool: Pool,
     raw: Path,
     store: Store,
     previous: Previous,
@@ -330,7 +329,10 @@ def _of_years(
             unknown.append(document)
         else:
             known[document.source] = year
-    looked_up = look_up_years(pool, raw, _unseen(unknown)) if unknown else {}
+    looked_up: dict[str, int | None] = {}
+    if unknown:
+        with Pool(settings().workers, settings().seconds) as pool:
+            looked_up = look_up_years(pool, raw, _unseen(unknown))
     known.update({document.source: looked_up.get(document.sha256) for document in unknown})
     return [
         d

@@ -199,6 +199,129 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{folder} 不是一个发布目录：缺少完好的 {manifest}，请检查路径。",
         "{folder} is not a release: it has no sound {manifest}; check the path.",
     ),
+    # a release read back
+    "manifest_changed": (
+        "{manifest} 的校验值与其内容不符，清单可能被改动。",
+        "the hash of {manifest} is not that of what it says; it may have been changed.",
+    ),
+    "other_id": (
+        "发布编号 {release} 与清单所列的文件、输入和规则不符，可能被改动。",
+        "release {release} is not what its files, inputs and rules come to; "
+        "it may have been changed.",
+    ),
+    "other_folder": (
+        "目录名 {folder} 不是清单中的发布编号 {release}。",
+        "the folder is named {folder}, the manifest says {release}.",
+    ),
+    "file_extra": (
+        "文件 {name} 不在清单中，可能是事后加入的。",
+        "file {name} is not in the manifest; it may have been added.",
+    ),
+    "file_missing": (
+        "文件 {name} 应有而不存在。",
+        "file {name} should be there and is not.",
+    ),
+    "file_changed": (
+        "文件 {name} 的内容与清单不符，可能被改动或损坏。",
+        "file {name} is not what the manifest says; it may be changed or damaged.",
+    ),
+    "file_rows": (
+        "文件 {name} 的行数与清单不符，或不是完好的 Parquet 文件。",
+        "file {name} has not the rows that the manifest says, or is no sound Parquet file.",
+    ),
+    "file_columns": (
+        "文件 {name} 的列与规定的不同。",
+        "file {name} has not the declared columns.",
+    ),
+    "unknown_code": (
+        "{source} 的状态 {status} 或表式 {form} 不是已知的。",
+        "status {status} or form {form} of {source} is not known.",
+    ),
+    "unknown_cell": (
+        "{file} 中 {report_id} 的 {item} {measure} 不是其表式的格子，或状态不是已知的。",
+        "{item} {measure} of {report_id} in {file} is no cell of its form, "
+        "or its state is not known.",
+    ),
+    "half_statement": (
+        "statements.parquet 中 {report_id} 的一句不完整。",
+        "a statement of {report_id} in statements.parquet is not whole.",
+    ),
+    "unknown_rule": (
+        "findings.parquet 中有不存在的规则 {rule}。",
+        "there is no rule {rule}, named in findings.parquet.",
+    ),
+    "cell": (
+        "{agency}（{year}）{table} {item} {measure} {wrong}。",
+        "{agency} ({year}) {table} {item} {measure}: {wrong}.",
+    ),
+    "cell_report": (
+        "所属的报告不在 reports.parquet 中，或机关、年度不同",
+        "its report is not in reports.parquet, or is of another agency or year",
+    ),
+    "cell_value": (
+        "发布的数字 {value} 与原文“{raw}”不符",
+        "the number {value} is not what is printed, '{raw}'",
+    ),
+    "cell_state": (
+        "状态是 {state}，却有数字或原文",
+        "its state is {state}, and yet it has a number or a text",
+    ),
+    "cell_confidence": (
+        "把握程度 {confidence} 与读取的情况不符",
+        "its confidence {confidence} is not what its readings come to",
+    ),
+    "finding_twice": (
+        "findings.parquet 中有重复的发现。",
+        "a finding stands in findings.parquet twice.",
+    ),
+    "finding_lost": (
+        "{report} 第 {version} 版的发现 {key} 重新核对时有，却没有发布。",
+        "finding {key} of {report}, version {version}, comes out again and is not published.",
+    ),
+    "finding_extra": (
+        "{report} 第 {version} 版的发现 {key} 重新核对时没有，不应发布。",
+        "finding {key} of {report}, version {version}, is published and does not come out again.",
+    ),
+    "finding_differs": (
+        "{report} 第 {version} 版的发现 {key} 重新核对的结果与发布的不同。",
+        "finding {key} of {report}, version {version}, comes out otherwise than published.",
+    ),
+    "findings_more": (
+        "另有 {more} 条发现不符。",
+        "{more} more findings differ.",
+    ),
+    "summary_differs": (
+        "rule_summary.parquet 与重新核对的各条规则的份数不符。",
+        "rule_summary.parquet does not count what the rules come to.",
+    ),
+    "report_twice": (
+        "reports.parquet 中有重复的报告和版次。",
+        "a report stands in reports.parquet twice with one version.",
+    ),
+    "sql_differs": (
+        "{report} 第 {version} 版的规则 {key} 用 SQL 重新计算的结果与发布的不同。",
+        "rule {key} on {report}, version {version}, comes out otherwise in SQL than published.",
+    ),
+    "status_differs": (
+        "{report} 第 {version} 版的状态 {found} 与其核对结果 {expected} 不符。",
+        "the status of {report}, version {version}, is {found} and comes out as {expected}.",
+    ),
+    "successor": (
+        "{report} 第 {version} 版所记的后继版次与 reports.parquet 不符。",
+        "the version after {report}, version {version}, is not the one in reports.parquet.",
+    ),
+    "gate_differs": (
+        "{report} 第 {version} 版的数字应在 {expected} 中，实际在 {found}。",
+        "the figures of {report}, version {version}, should be in {expected} and are in {found}.",
+    ),
+    "cells_differ": (
+        "{report} 第 {version} 版有 {found} 格，表式应有 {expected} 格，各一次。",
+        "{report}, version {version}, has {found} cells, its form has {expected}, each once.",
+    ),
+    "other_year": (
+        "{name} 中有其他年度的行。",
+        "{name} has rows of another year.",
+    ),
     # one document on the screen
     "title": ("标题：{title}", "title: {title}"),
     "agency_year": ("机关：{agency}　年度：{year}", "agency: {agency}  year: {year}"),

@@ -199,6 +199,6 @@ def stop_where_much_is_gone(previous: Previous, lost: Sequence[Known]) -> None:
 
 
 def told(known: Known) -> str:
-    """`甲县人民政府 2023 年（甲县/2023.pdf）`: a report of the release before, for people."""
-    whose = f"{known.agency} {known.year} 年" if known.agency and known.year else "机关或年度不明"
-    return f"{whose}（{known.source}）"
+    """`甲县人民政府 2023（甲县/2023.pdf）`: a report of the release before, for people."""
+    whose = " ".join(str(said) for said in (known.agency, known.year) if said is not None)
+    return f"{whose}（{known.source}）" if whose else known.source

@@ -126,8 +126,9 @@ class _Worker:
             return False
         if not self.ready:
             return bool(answer.get("ready"))
-        told = answer.get("reason", answer.get("unwritten"))
-        return self.order is not None and isinstance(told, str)
+        both = answer.get("unwritten")
+        is_both = isinstance(both, list) and len(both) == 2
+        return self.order is not None and (isinstance(answer.get("reason"), str) or is_both)
 
     def end(self) -> None:
         with suppress(ProcessLookupError):

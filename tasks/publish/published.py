@@ -16,6 +16,8 @@ from gongkai.report import Figure
 
 HIVE = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
 GATES = ("facts", "held")
+GATE_OF = {"published": "facts", "held": "held"}
+"""Where the figures of a report lie, by its status."""
 EARLIER = "earlier"
 """The folder of figures that came with earlier releases, with tables like those of `facts`."""
 YEAR_UNKNOWN = "year_unknown"
