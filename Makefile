@@ -21,9 +21,10 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench.run
 
-# Prints a set of documents of every form and shape, reads it, and writes ACCURACY.md.
+# Prints a set of documents of every form and shape, reads it, and writes docs/accuracy.md;
+# of one family, as in `make accuracy FAMILY=web`, it only tells.
 accuracy: $(READY)
-	$(BIN)/python -m tests.accuracy
+	$(BIN)/python -m tests.accuracy $(if $(FAMILY),--only $(FAMILY))
 
 # Writes the documentation page of the rules, and what they are proved to see.
 rules: $(READY)

@@ -19,6 +19,7 @@ from rich.progress import (
 )
 
 from flows.log import of_run
+from flows.messages import MESSAGES
 
 T = TypeVar("T")
 
@@ -123,7 +124,7 @@ def shown(english: bool) -> Iterator[None]:
         TimeElapsedColumn(),
     ]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        whole = bar.add_task("", total=100)
+        whole = bar.add_task(MESSAGES["starting"][english], total=100)
         _course = Course(
             english,
             say=lambda _said: None,

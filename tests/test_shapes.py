@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from tests.accuracy.score import score
-from tests.accuracy.verdicts import trials
+from tests.accuracy.verdicts import trial
 from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.shapes import text_shapes
@@ -49,7 +49,8 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.slow
-def test_whose_mistake_it_is() -> None:
-    for trial in trials(16):
-        assert trial.right, (trial.name, trial.said)
-        assert not trial.blamed
+@pytest.mark.parametrize("number", range(16))
+def test_whose_mistake_it_is(number: int) -> None:
+    done = trial(number)
+    assert done.right, (done.name, done.said)
+    assert not done.blamed
