@@ -28,6 +28,7 @@ class Sidecar:
 
     Attributes:
         fault: a Chinese sentence where the sidecar itself is wrong, else empty.
+        lost: the fields that were wrong and are not used.
     """
 
     agency: str | None = None
@@ -36,6 +37,7 @@ class Sidecar:
     published_on: dt.date | None = None
     collected_at: dt.datetime | None = None
     fault: str = ""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,9 @@ def _identified(document: Document, reading: Reading) -> Report:
         if not (remark.rule == "report.year_unclear" and sidecar.year is not None)
     ]
     if sidecar.fault:
-        remarks.append(Remark("report.sidecar_fault", sidecar.fault))
+        names_it = not {"agency", "year"}.isdisjoint(sidecar.lost)
+        rule = "report.sidecar_fault" if names_it else "report.sidecar_field"
+        remarks.append(Remark(rule, sidecar.fault))
     differing = [
         f"{name}为“{said}”而标题页为“{read}”"
         for name, said, read in (

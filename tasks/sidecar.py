@@ -68,12 +68,14 @@ def parsed(name: str, content: bytes) -> Sidecar:
 
 def lost(name: str, why: str) -> Sidecar:
     """A sidecar none of which can be used."""
-    return Sidecar(fault=f"来源说明 {name} 有误：{why}，未予采用，请改正后重新运行。")
+    fault = f"来源说明 {name} 有误：{why}，未予采用，请改正后重新运行。"
+    return Sidecar(fault=fault, lost=tuple(_FIELDS))
 
 
 def _of_fields(name: str, said: _Object) -> Sidecar:
     fields: dict[str, Any] = {}
     faults: list[str] = []
+    wrong: list[str] = []
     for field, read in _FIELDS.items():
         value = said.get(field)
         try:
@@ -82,7 +84,8 @@ def _of_fields(name: str, said: _Object) -> Sidecar:
             fields[field] = None if value is None else read(value)
         except _FieldError as error:
             faults.append(f"{field} {error}")
-    return Sidecar(**fields, fault=_told(name, faults))
+            wrong.append(field)
+    return Sidecar(**fields, fault=_told(name, faults), lost=tuple(wrong))
 
 
 def _told(name: str, faults: Sequence[str]) -> str:
