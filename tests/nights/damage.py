@@ -191,7 +191,7 @@ def sidecar_field(rng: Random, place: Place) -> Damage:
         '"0001-01-01"',
         "99999",
     )
-    says = (SIDECAR,) if told or "ud800" in value and not meant else ()
+    says = (SIDECAR,) if told or ("ud800" in value and not meant) else ()
     return Damage(f"sidecar {field}: {value[:40]}, {len(value)} long", DONE, touched, says)
 
 
