@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.nights.inputs import (
+    CELL,
     FEES,
     Paper,
     agency,
@@ -38,10 +39,7 @@ from tests.nights.releases import (
     rows,
 )
 from tests.nights.runs import Ended, run
-from tests.press.form_2021 import DISCLOSURE
 
-CELL: Final = (DISCLOSURE, "regulations", "issued")
-"""A cell that no rule guards, in which versions are told apart."""
 GONE: Final = re.compile("消失|不在|不见|移除|撤下|已删除|找不到|没有了")
 
 

@@ -21,6 +21,8 @@ from tests.press.word_files import word_file
 
 Kind = Literal["pdf", "html", "docx"]
 TOTAL: Final[CellKey] = (APPLICATIONS, "3.7", "total")
+CELL: Final[CellKey] = (DISCLOSURE, "regulations", "issued")
+"""A cell that no rule guards, in which versions are told apart."""
 FEES: Final[CellKey] = (DISCLOSURE, "fees", "amount")
 NAMES: Final = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 

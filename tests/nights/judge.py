@@ -13,7 +13,8 @@ from tests.nights.runs import Ended, run
 MACHINE: Final = re.compile(
     r"Traceback \(most recent|File \"[^\"]+\", line \d+|\b[A-Z]\w*(?:Error|Exception|Interrupt)\b"
     r"|\[Errno|\bobject at 0x|codec can't|\bNoneType\b|\bBrokenProcessPool\b|\bcore dumped\b"
-    r"|<class '|Segmentation fault"
+    r"|<class '|Segmentation fault|errors\.pydantic|<(?:unicode|byte) string>|\bexpected <"
+    r"|could not (?:find|determine|convert)|validation error|\| (?:ERROR|CRITICAL) +\|"
 )
 """Words of the machine in what people read."""
 CHINESE: Final = re.compile(r"[一-鿿]")
@@ -46,8 +47,8 @@ def manners(ended: Ended, usual: float = 0) -> list[str]:
     for name, text in (("stderr", ended.err), ("stdout", ended.out)):
         if words := machine_words(text):
             wrong.append(f"{name} has “{words}”")
-    if ended.status in (1, 2) and not CHINESE.search(ended.err):
-        wrong.append(f"status {ended.status} without a Chinese sentence on stderr")
+    if ended.status in (1, 2) and not CHINESE.search(ended.err + ended.out):
+        wrong.append(f"status {ended.status} without a Chinese sentence")
     if ended.left:
         wrong.append(f"left running: {'; '.join(ended.left)}")
     return wrong
