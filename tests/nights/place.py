@@ -30,7 +30,7 @@ class Place:
     options: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     undo: list[Callable[[], object]] = field(default_factory=list)
-    streams: tuple[str, str] | None = None
+    streams: tuple[str | None, str | None] = (None, None)
     whole: bool = False
     """Whether `command` is the whole call."""
 

@@ -59,7 +59,7 @@ class Run:
         arguments: Sequence[str | bytes],
         temporary: Path,
         settings: Mapping[str, str] | None = None,
-        streams: tuple[str, str] | None = None,
+        streams: tuple[str | None, str | None] = (None, None),
     ) -> None:
         """Starts it.
 
@@ -79,7 +79,7 @@ class Run:
             if not name.startswith(("GONGKAI_", "PREFECT_"))
         }
         self._out, self._err = temporary / f"{self.mark}.out", temporary / f"{self.mark}.err"
-        out, err = streams or (str(self._out), str(self._err))
+        out, err = streams[0] or str(self._out), streams[1] or str(self._err)
         environment = {**kept, "TMPDIR": str(temporary), **(settings or {}), MARK: self.mark}
         self._began = time.monotonic()
         with Path(out).open("wb") as to, Path(err).open("wb") as errors:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from tests.nights.damage import (
+    ALL,
     BESIDES,
     CALL,
     FAMILIES,
@@ -20,7 +21,7 @@ from tests.nights.damage import (
 from tests.nights.inputs import PAPERS
 from tests.nights.judge import Verifier, machine_words, manners, summary
 from tests.nights.place import Place, placed
-from tests.nights.releases import by_agency, current, digest, pages_text
+from tests.nights.releases import by_agency, current, digest, pages_text, reports
 from tests.nights.runs import Ended, Run, run
 
 
@@ -88,7 +89,7 @@ def _one(
             names.append(second.__name__)
     ended = Run(checkout, place.call, place.temporary, place.settings, place.streams).end()
     wrong = [
-        *manners(ended, usual),
+        *manners(ended, usual, silent=any(place.streams)),
         *_said(damage, ended, place, rng),
         *_kept(damage, ended, place, names, good, verifier),
     ]
@@ -110,7 +111,7 @@ def _said(damage: Damage, ended: Ended, place: Place, rng: Random) -> list[str]:
     if ended.status not in damage.statuses:
         wrong.append(f"status {ended.status}, not {sorted(damage.statuses)}")
     terminal = ended.err + ended.out
-    if place.streams is None and ended.status in damage.statuses - CALL:
+    if not any(place.streams) and ended.status in damage.statuses - CALL:
         must_tell = ended.status != 0 or damage.statuses == {0}
         untold = [words for words in damage.told if not any(word in terminal for word in words)]
         if must_tell:
@@ -147,12 +148,18 @@ def _kept(
             wrong.append(f"status {ended.status}, but current.json names {now and now.name}")
     if ended.status != 0:
         return wrong
+    if now is None and damage.touched == ALL:
+        return wrong
     if now is None:
         return [*wrong, "status 0, and current.json names no release"]
     if said := verifier.wrong(now):
         wrong.append(said)
     if words := machine_words(pages_text(now)):
         wrong.append(f"people read “{words}”")
+    row = next((row for row in reports(now) if row["source"] == PAPERS[1].name), {})
+    for column, says in damage.notes:
+        if str(row.get(column, says)) != says:
+            wrong.append(f"the sidecar's {column} is lost: {row.get(column)}")
     before, after = by_agency(was), by_agency(now)
     for key, said_before in before.items():
         if key[0] not in damage.touched and after.get(key) != said_before:
