@@ -250,6 +250,11 @@ def _names_bomb(_: Random) -> bytes:
     return "\n".join(lines).encode()
 
 
+def _named(value: str) -> bytes:
+    """A register whose one agency has this for a name."""
+    return f"- agency: {value}\n  children: [示例市乙局]\n".encode()
+
+
 DISTRUSTED: Final[tuple[Callable[[Random], bytes], ...]] = (
     _bomb, _bomb, _merge_bomb, _names_bomb,
     lambda _: b"- &a [*a]", lambda _: b"&a\n- agency: *a\n", lambda _: b"- &x {agency: x, children: [*x]}",
@@ -259,19 +264,19 @@ DISTRUSTED: Final[tuple[Callable[[Random], bytes], ...]] = (
     lambda _: (_AGENCY + "  complete: [.nan]").encode(), lambda _: (_AGENCY + "  complete: [1e999]").encode(),
     lambda _: (_AGENCY + "  complete: 2023").encode(), lambda _: (_AGENCY + "  complete: [[2023]]").encode(),
     lambda _: (_AGENCY + "  complete: [2023.5]").encode(),
-    lambda _: b"- agency: 123", lambda _: b"- agency: null", lambda _: b"- [[a]]", lambda _: b"just text",
-    lambda _: b"42", lambda _: b"{a: b}", lambda _: b"- agency: [x]", lambda _: b"- agency: {x: y}",
-    lambda _: '- agency: 甲\n  children: 示例市乙局'.encode(), lambda _: b"- agency: true",
-    lambda _: '- agency: 甲\n  children: [1, [2]]'.encode(), lambda _: b"- agency: 2024-01-01",
-    lambda _: b'- agency: "\\ud800"', lambda _: b'- agency: "\\0"', lambda _: b"\0\0\0",
+    lambda _: _named("123"), lambda _: _named(r"null"), lambda _: b"- [[a]]", lambda _: b"just text",
+    lambda _: b"42", lambda _: b"{a: b}", lambda _: _named("[x]"), lambda _: _named(r"{x: y}"),
+    lambda _: '- agency: 甲\n  children: 示例市乙局'.encode(), lambda _: _named("true"),
+    lambda _: '- agency: 甲\n  children: [1, [2]]'.encode(), lambda _: _named("2024-01-01"),
+    lambda _: _named(r'"\ud800"'), lambda _: _named(r'"\0"'), lambda _: b"\0\0\0",
     lambda _: b"[" * 20_000, lambda _: b"{" * 20_000, lambda _: b"- " * 5_000 + b"a", lambda _: b"a: " * 3_000,
-    lambda _: b"- agency: !!python/object/apply:os.system ['touch pwned']",
-    lambda _: b"- agency: !!python/name:os.system", lambda _: b"- agency: !unknown x",
-    lambda _: b"- agency: !!timestamp 2024-99-99", lambda _: b"- agency: !!int x", lambda _: b"- agency: !!float x",
-    lambda _: b"\t- agency: x", lambda _: b"- agency: 'x", lambda _: b"- agency: *nowhere", lambda _: b"%YAML 9.9\n---\n- 1",
+    lambda _: _named("!!python/object/apply:os.system ['touch pwned']"),
+    lambda _: _named("!!python/name:os.system"), lambda _: _named(r"!unknown x"),
+    lambda _: _named("!!timestamp 2024-99-99"), lambda _: _named(r"!!int x"), lambda _: _named(r"!!float x"),
+    lambda _: b"\t- agency: x", lambda _: _named("'x"), lambda _: _named(r"*nowhere"), lambda _: b"%YAML 9.9\n---\n- 1",
     lambda _: b"---\n- agency: a\n---\n- agency: b\n", lambda _: b"? [a, b]\n: c", lambda _: b"- ? {a: b}\n  : c",
     lambda rng: rng.randbytes(3_000), lambda _: b"\xef\xbb\xbf" + b"\xff" * 9, lambda _: b"\x80" + _AGENCY.encode(),
-    lambda _: b"- agency: !!binary 5Q==", lambda _: b"- {agency: x, agency: {}}", lambda _: b"- agency: 1:30:00",
+    lambda _: _named("!!binary 5Q=="), lambda _: b"- {agency: x, agency: {}}", lambda _: _named(r"1:30:00"),
 )  # fmt: skip
 DOUBTFUL: Final[tuple[Callable[[Random], bytes], ...]] = (
     lambda _: (_AGENCY + "  complete: [-5]").encode(),
