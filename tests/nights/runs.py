@@ -128,11 +128,15 @@ class Run:
         Returns:
             Whether it ended by itself.
         """
-        while self.process.poll() is None:
-            if until() or self.seconds() > hangs:
-                return False
-            self.alive(fresh=False)
-            time.sleep(0.1)
+        try:
+            while self.process.poll() is None:
+                if until() or self.seconds() > hangs:
+                    return False
+                self.alive(fresh=False)
+                time.sleep(0.1)
+        except BaseException:
+            self.kill_all()
+            raise
         return True
 
     def end(self, hangs: float = HANGS, patience: float = 10) -> Ended:
