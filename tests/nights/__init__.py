@@ -1,0 +1,1 @@
+"""Nights that go wrong: the command tried from outside, by the contract alone."""
