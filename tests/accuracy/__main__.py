@@ -182,7 +182,7 @@ def _page(scores: Sequence[Score], seconds: float) -> str:
         "reader and the gate included. Made by `make accuracy`; every document but the committed",
         "prints is printed anew from seeds. A cell is right if its state and number are the",
         "printed ones (for text, web and Word also its text). *Silent* are wrong cells in a",
-        "published report without a finding on them.",
+        "published report without a finding on them. Seconds are of one core.",
         "",
         "| family | documents | cells | right | wrong, held back | silent | published | s a document |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
