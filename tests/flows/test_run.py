@@ -28,7 +28,7 @@ from tests.press.specimen import Specimen
 from tests.press.web_pages import html_shapes
 from tests.press.word_files import word_shapes
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("product")]
+pytestmark = pytest.mark.slow
 
 HELD = {"hongze_2023", "qinghe_2025", "yunxi_2024", "shili_office_2024"}
 
