@@ -11,7 +11,7 @@ run: $(READY)
 	$(BIN)/gongkai run
 
 test: check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -49,8 +49,9 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(16))
+@pytest.mark.parametrize("number", [0, 1, 4, 5, 8, 9, 12, 13])
 def test_whose_mistake_it_is(number: int) -> None:
+    """In a text PDF, a web page, a Word file and a scan, the agency's and ours."""
     done = trial(number)
     assert done.right, (done.name, done.said)
     assert not done.blamed

@@ -3,8 +3,8 @@
 Everything is printed from seeds, without any other program, and kept in `.cache/press`;
 besides, the committed prints of a word processor and a browser are read. `make accuracy
 FAMILY=web` takes one family (text, scan, stamped, lying, web, word), or statistics beside the
-table: verdicts (whose mistake it is), rules (Great Expectations beside the comparisons),
-violations and clean (as `python -m tests.violations`).
+table: verdicts (whose mistake it is), rules (Great Expectations beside the comparisons), location
+(of the error), violations and clean (as `python -m tests.violations`).
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from typing import Final
 
 import cv2
 
+from gongkai.form import forms
 from tests.accuracy.score import Score, score
 from tests.accuracy.verdicts import Trial, summary, trial
 from tests.compare import gold_of
 from tests.conftest import CORPUS, GOLD, ROOT
+from tests.expectations.measure_location import CLASSES, LEAST, measure
+from tests.expectations.measure_location import Score as Located
 from tests.expectations.test_parity import (
     TABLES,
     by_great_expectations,
@@ -156,9 +159,27 @@ def _differences(part: tuple[str, int]) -> int:
     return len(by_great_expectations(some) ^ failing)
 
 
+def _location(pool: Executor) -> bool:
+    """How often the search for the error is right, class by class."""
+    asked = [(form, name) for form in ("2021", "2019") for name in LEAST]
+    good = True
+    for (form, name), found in zip(asked, pool.map(_located, asked), strict=True):
+        met = LEAST[name].is_met(found)
+        shares = f"{found.right} right, {found.among} in a set, {found.wrong} wrong"
+        print(f"{form} {name}: {shares}, {found.without} without{'' if met else ': too bad'}")
+        good = good and met
+    return good
+
+
+def _located(asked: tuple[str, str]) -> Located:
+    form, name = asked
+    return measure(forms()[form], CLASSES[name], LEAST[name].samples, seed=1)
+
+
 OTHERS: Final[Mapping[str, Callable[[Executor], bool]]] = {
     "verdicts": _whose,
     "rules": _rules,
+    "location": _location,
     "violations": lambda _: violations(VIOLATIONS),
     "clean": lambda _: clean(CLEAN),
 }
@@ -182,7 +203,7 @@ def _page(scores: Sequence[Score], seconds: float) -> str:
         "reader and the gate included. Made by `make accuracy`; every document but the committed",
         "prints is printed anew from seeds. A cell is right if its state and number are the",
         "printed ones (for text, web and Word also its text). *Silent* are wrong cells in a",
-        "published report without a finding on them.",
+        "published report without a finding on them. Seconds are of one core.",
         "",
         "| family | documents | cells | right | wrong, held back | silent | published | s a document |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",

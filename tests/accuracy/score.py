@@ -28,6 +28,7 @@ class Score:
         silent: those of them that would be published with no finding on the cell.
         status: of the report after the gate.
         named: whether agency and year are the gold ones.
+        seconds: of one core, to read it.
     """
 
     name: str
@@ -54,9 +55,9 @@ def score(specimen: Specimen) -> Score:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{specimen.name}{specimen.suffix}"
         path.write_bytes(specimen.content)
-        began = time.perf_counter()
+        began = time.process_time()
         reading = read_one(path)
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
     checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)
     report = checked.reports[0]

@@ -185,14 +185,13 @@ def test_sql_finds_the_same_as_numpy(form: str) -> None:
     assert by_sql(batch) == found
 
 
-@pytest.mark.xdist_group("product")
 @pytest.mark.parametrize("form", list(TABLES))
 def test_great_expectations_finds_the_same(form: str) -> None:
     """A part of them, in which every rule fails; `make accuracy FAMILY=rules` has all 10,000."""
     batch = random_batch(form, TABLES[form], seed=20).batch
     failing = {(report, key) for report, key, outcome in by_numpy(batch) if outcome == "fail"}
     first = {key: report for report, key in sorted(failing, reverse=True)}
-    rows = sorted({*range(200), *map(batch.index.index, first.values())})
+    rows = sorted({*range(40), *map(batch.index.index, first.values())})
     part = some_rows(batch, rows)
     own = {(report, key) for report, key in failing if report in part.index}
     assert every_rule_fails(form, own)
@@ -217,7 +216,6 @@ def test_the_largest_numbers_fit(form: str) -> None:
         assert by_sql(batch) == by_numpy(batch)
 
 
-@pytest.mark.xdist_group("product")
 def test_fractions_add_up_as_they_are_printed() -> None:
     batch = replace(random_batch("2021", 2, seed=23).batch, last=None, has_last=None)
     batch.states[:] = NUMBER

@@ -20,7 +20,6 @@ from tests.conftest import ROOT
 from tests.expectations.given import CONSISTENT, RESULT, A, Given, checked, printed_before
 from tests.expectations.test_parity import random_batch
 
-pytestmark = pytest.mark.xdist_group("product")
 STEADY = printed_before(CONSISTENT)
 SOUND = Given(CONSISTENT, last=STEADY)
 WRONG = Given({**CONSISTENT, RESULT: "21"}, last=STEADY)

@@ -9,10 +9,15 @@ from typing import Any
 
 import pytest
 
+from tests.judged import validate
+
 
 @contextmanager
 def without_prefect() -> Iterator[Any]:
-    """`flows.run` with every task as the function that it is, its log and artifacts let go."""
+    """`flows.run` with every task as the function that it is, its log and artifacts let go.
+
+    Its judge are the comparisons: Great Expectations judges in the run with Prefect.
+    """
     from prefect import Task
 
     import flows.run as room
@@ -23,6 +28,7 @@ def without_prefect() -> Iterator[Any]:
                 patch.setattr(room, name, value.fn)
             elif name.startswith("create_") and name.endswith("_artifact"):
                 patch.setattr(room, name, lambda **_: None)
+        patch.setattr(room, "validate", validate)
         patch.setattr(room, "_unseen", lambda value: value)
         patch.setattr(room, "get_run_logger", lambda: logging.getLogger("flows"))
         yield room

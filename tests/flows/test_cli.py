@@ -176,8 +176,6 @@ def test_a_second_run_at_once_says_so_and_stops(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("product")
-@pytest.mark.usefixtures("prefect")
 def test_run_and_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raw = Path(REPORT).parent
     assert main(["run", "--raw", str(raw), "--processed", str(tmp_path)]) == 0

@@ -32,7 +32,7 @@ from tests.press.specimen import Specimen
 from tests.press.web_pages import html_shapes
 from tests.press.word_files import word_shapes
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("product")]
+pytestmark = pytest.mark.slow
 
 HELD = {"hongze_2023", "qinghe_2025", "yunxi_2024", "shili_office_2024"}
 
@@ -120,7 +120,6 @@ def test_a_second_run_reads_nothing_and_keeps_the_release(sample) -> None:
 
 
 def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
-    from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs()
@@ -132,8 +131,10 @@ def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
 
 
 def test_what_stops_a_run_on_purpose_is_the_failed_runs_message_without_a_traceback(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    prefect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    from flows.run import nightly
+
     monkeypatch.setenv("GONGKAI_WAIT", "0")
     with exclusive(tmp_path), pytest.raises(BusyError, match="另一次运行正在使用"):
         nightly(raw=str(SAMPLE), processed=str(tmp_path))
@@ -150,20 +151,38 @@ def test_what_stops_a_run_on_purpose_is_the_failed_runs_message_without_a_traceb
         assert said in str(run.state.message)
 
 
+SOME = (
+    "hongze_2023",
+    "litong_2023",
+    "pingtan_2022",
+    "pingtan_2023",
+    "suqian_2024",
+    "yunxi_2017",
+    "shili_office_2024",
+    "qinghe_2025",
+)
+"""Reports of every form and ending, published and held, two of them of one agency."""
+
+
 def test_same_bytes_whatever_the_order_and_the_workers(
-    sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    raw = tmp_path / "raw"
-    files = [path for path in SAMPLE.rglob("*") if path.is_file()]
-    random.Random(5).shuffle(files)
-    for path in files:
-        target = raw / path.relative_to(SAMPLE)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    monkeypatch.setenv("GONGKAI_WORKERS", "1")
-    monkeypatch.setenv("GONGKAI_SHARD", "5")
-    nightly(raw=str(raw), processed=str(tmp_path / "out"))
-    assert _parquet(tmp_path / "out") == _parquet(sample[0])
+    files = [path for name in SOME for path in _with_sidecar(_sample(name))]
+    for run, workers, shard in (("one", "2", "64"), ("other", "1", "3")):
+        random.Random(run).shuffle(files)
+        for path in files:
+            target = tmp_path / run / path.relative_to(SAMPLE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        monkeypatch.setenv("GONGKAI_WORKERS", workers)
+        monkeypatch.setenv("GONGKAI_SHARD", shard)
+        nightly(raw=str(tmp_path / run), processed=str(tmp_path / f"{run} out"))
+    assert _parquet(tmp_path / "other out") == _parquet(tmp_path / "one out")
+
+
+def _with_sidecar(path: Path) -> list[Path]:
+    sidecar = path.with_name(f"{path.stem}.source.json")
+    return [path, sidecar] if sidecar.is_file() else [path]
 
 
 def test_backfill_adds_some_years_to_what_is_there(tmp_path: Path) -> None:
