@@ -13,16 +13,15 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import expectations
-import flows
-import gongkai
-import tasks
 from gongkai.report import Document
 from tasks.agencies import REGISTER
 from tasks.publish.trusted import Trusted
 from tasks.store import write_whole
 
 STATE = ".inputs.json"
+_ROOT = Path(__file__).parents[2]
+_PACKAGES = ("gongkai", "expectations", "tasks", "flows")
+_CODE = (".py", ".yaml", ".json", ".html", ".css")
 _LIBRARIES = (
     *("camelot-py", "playa-pdf", "pypdfium2", "numpy", "opencv-python-headless", "lxml"),
     *("python-docx", "rapidocr", "onnxruntime", "pyarrow", "great-expectations", "jinja2"),
@@ -51,11 +50,10 @@ def inputs_digest(raw: Path, documents: Sequence[Document], second_share: float)
 def program_digest() -> str:
     """Changes with any change of this program or of a library that decides what comes out."""
     found = hashlib.sha256(json.dumps([(name, _version(name)) for name in _LIBRARIES]).encode())
-    for package in (gongkai, expectations, tasks, flows):
-        folder = Path(str(package.__file__)).parent
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in (".py", ".yaml", ".json", ".html", ".css"):
-                found.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for package in _PACKAGES:
+        for path in sorted((_ROOT / package).rglob("*")):
+            if path.is_file() and path.suffix in _CODE:
+                found.update(path.relative_to(_ROOT).as_posix().encode() + path.read_bytes())
     return found.hexdigest()
 
 

@@ -102,7 +102,7 @@ def test_a_field_said_twice_is_not_believed() -> None:
 
 def test_several_wrong_fields_are_all_told() -> None:
     sidecar = read('{"year": 1, "url": "ftp://a", "agency": "示例市教育局"}')
-    assert sidecar == Sidecar("示例市教育局", fault=sidecar.fault)
+    assert sidecar == Sidecar("示例市教育局", fault=sidecar.fault, lost=("year", "url"))
     assert "year 应在" in sidecar.fault
     assert "；url 应为" in sidecar.fault
     assert "这几项未予采用" in sidecar.fault
@@ -129,7 +129,8 @@ def test_several_wrong_fields_are_all_told() -> None:
 )
 def test_what_cannot_be_parsed_is_lost_whole(content: bytes, why: str) -> None:
     sidecar = read(content)
-    assert sidecar == Sidecar(fault=sidecar.fault)
+    assert sidecar == Sidecar(fault=sidecar.fault, lost=sidecar.lost)
+    assert set(sidecar.lost) == set(GOOD)
     assert why in sidecar.fault
     assert "r.source.json" in sidecar.fault
 
