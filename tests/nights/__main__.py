@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -46,6 +48,8 @@ def main() -> int:
         if name == "tamper":
             command.add_argument("releases", nargs="*", type=Path)
     asked = parser.parse_args()
+    # Ended from outside, it still unmounts, ends what it started and removes what it made.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = Path(tempfile.mkdtemp(prefix="nights-", dir=asked.folder))
     try:
         return _command(asked, folder)
