@@ -199,6 +199,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{folder} 不是一个发布目录：缺少完好的 {manifest}，请检查路径。",
         "{folder} is not a release: it has no sound {manifest}; check the path.",
     ),
+    "figures_lost": (
+        "当前发布 {release} 有损坏的文件（{files}），而 {named} 的原件已不在，它们的数字只在那里，"
+        "本次未作任何改动。请放回原件，或从备份中恢复该发布后重新运行。",
+        "files of the current release {release} are damaged ({files}), and the documents of "
+        "{named} are gone: their figures stand nowhere else. Nothing was changed; "
+        "put the documents back, or restore the release from a backup, and run again.",
+    ),
     # a release read back
     "manifest_changed": (
         "{manifest} 的校验值与其内容不符，清单可能被改动。",

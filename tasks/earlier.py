@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from gongkai.columns import EARLIER as COLUMNS
 from gongkai.errors import RunError
 from gongkai.report import Figure, Report
-from tasks.previous import Edition, Known, Previous
+from tasks.previous import WITH_FIGURES, Edition, Known, Previous
 
 AgencyYear = tuple[str, int]
 
@@ -68,17 +68,41 @@ class Earlier:
         return {p: found[known.edition] for p, known in newest.items() if known.edition in found}
 
     def tables(self) -> Iterator[tuple[str, int | None, pa.Table]]:
-        """What a new release carries on: table, year and rows, in a fixed order."""
+        """What a new release carries on: table, year and rows, in a fixed order.
+
+        Raises:
+            RunError: the figures of a report stand in a damaged file of the release before only.
+        """
         parts: dict[str, list[pa.Table]] = {}
+        carried: set[Edition] = set()
         for table, part in self.previous.fact_rows({k.report_id for k in self.reports}):
             parts.setdefault(table, []).append(part)
         for table, own in parts.items():
             rows = self._carried(pa.concat_tables(own).combine_chunks())
             if not rows.num_rows:
                 continue
+            names = (rows["report_id"].to_pylist(), rows["version"].to_pylist())
+            carried.update(zip(*names, strict=True))
             for year in sorted(set(rows["year"].to_pylist()), key=lambda y: (y is None, y)):
                 of_year = pc.is_null(rows["year"]) if year is None else pc.equal(rows["year"], year)
                 yield table, year, _ordered(rows.filter(of_year))
+        self._stop_where_figures_are_lost(carried)
+
+    def _stop_where_figures_are_lost(self, carried: Collection[Edition]) -> None:
+        """Refuse to carry on a report whose figures stood in a damaged file only."""
+        lost = [
+            known
+            for known in self.reports
+            if known.status in WITH_FIGURES
+            and (known.report_id, self.version(known)) not in carried
+        ]
+        if lost and self.previous.mistrusted:
+            raise RunError(
+                "figures_lost",
+                release=self.previous.folder.name if self.previous.folder else "",
+                files="、".join(sorted(self.previous.mistrusted)[:3]),
+                named="、".join(told(known) for known in lost[:_NAMED]),
+            )
 
     def said(self, name: str) -> pa.Table:
         """The rows of `findings`, `statements` or `quotations` that are carried on, in order."""

@@ -1,7 +1,8 @@
 """Which release may be gone by: the one that is named, if its files are what they were.
 
-What is damaged is never read: the newest release that is whole stands in for it, and
-where there is none, the damaged files alone are left out.
+What is damaged is never read. Figures can be had from the documents again; where what only
+the release knows is damaged, the newest release that is whole stands in for it, and where
+there is none, the damaged files alone are left out.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ def trusted(processed: Path) -> Trusted:
             listed = "、".join(sorted(damaged)[:3])
             values = {"release": folder.name, "count": str(len(damaged)), "files": listed}
             noticed.append(Noticed("release_damaged", values))
-        if not any(path.endswith(".parquet") for path in damaged):
+        own_history = folder == named and not any(map(_is_history, damaged))
+        if own_history or not any(path.endswith(".parquet") for path in damaged):
             if folder != named and (noticed or named is None):
                 noticed.append(Noticed("release_instead", {"release": folder.name}))
             return Trusted(folder, damaged, folder == named, tuple(noticed))
@@ -94,6 +96,11 @@ def trusted(processed: Path) -> Trusted:
     if first is None:
         return Trusted(noticed=tuple(noticed))
     return Trusted(*first, first[0] == named, tuple(noticed))
+
+
+def _is_history(path: str) -> bool:
+    """Whether a file says what no document says: versions, what was before, what is carried on."""
+    return path.endswith(".parquet") and not path.startswith(("facts/", "held/"))
 
 
 def _candidates(processed: Path, named: Path | None) -> Iterator[Path]:

@@ -60,7 +60,7 @@ def differences(folder: Path) -> list[Said]:
     manifest = parsed(folder)
     if manifest is None or not {"files", "inputs", "versions", "release"} <= set(manifest):
         raise RunError("no_release", folder=folder, manifest=MANIFEST)
-    damaged = [*_files(folder, manifest)] or [*wrong_columns(folder), *wrong_codes(folder)]
+    damaged = [*_files(folder, manifest)] or [*wrong_columns(folder)] or [*wrong_codes(folder)]
     if damaged:
         return damaged
     checked = rebuilt(folder)
