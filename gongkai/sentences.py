@@ -171,10 +171,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{folder} 无法写入，请检查磁盘后重新运行，已读取的内容不会丢失。",
         "{folder} cannot be written; check the disk and run again, nothing that was read is lost.",
     ),
-    "both": (
-        "{both}",
-        "{both}",
-    ),
     "no_workers": (
         "读取进程接连无法启动，请检查安装、内存和磁盘空间后重新运行。",
         "the reading processes do not start, one after the other; check "
@@ -304,6 +300,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "report_twice": (
         "reports.parquet 中有重复的报告和版次。",
         "a report stands in reports.parquet twice with one version.",
+    ),
+    "figures_extra": (
+        "{report} 第 {version} 版有数字，reports.parquet 中却不是已发布或暂缓发布。",
+        "{report}, version {version}, has figures and is neither published nor held.",
     ),
     "sql_differs": (
         "{report} 第 {version} 版的规则 {key} 用 SQL 重新计算的结果与发布的不同。",

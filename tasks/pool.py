@@ -126,9 +126,8 @@ class _Worker:
             return False
         if not self.ready:
             return bool(answer.get("ready"))
-        both = answer.get("unwritten")
-        is_both = isinstance(both, list) and len(both) == 2
-        return self.order is not None and (isinstance(answer.get("reason"), str) or is_both)
+        is_told = isinstance(answer.get("unwritten"), dict)
+        return self.order is not None and (isinstance(answer.get("reason"), str) or is_told)
 
     def end(self) -> None:
         with suppress(ProcessLookupError):
@@ -226,7 +225,7 @@ class Pool:
         order, worker.order = worker.order, None
         assert order is not None
         if "unwritten" in answer:
-            raise RunError("both", both=tuple(answer["unwritten"]))
+            raise RunError(**answer["unwritten"])
         yield Answer(
             order,
             answer["reason"],

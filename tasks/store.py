@@ -180,8 +180,11 @@ CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 def unwritable(folder: Path, error: OSError) -> RunError:
     """Say why nothing can be written in a folder, and what to do."""
-    kind = "full" if error.errno in FULL else "closed" if error.errno in CLOSED else "refused"
-    return RunError(f"folder_{kind}", folder=of_file(folder))
+    if error.errno in FULL:
+        return RunError("folder_full", folder=of_file(folder))
+    if error.errno in CLOSED:
+        return RunError("folder_closed", folder=of_file(folder))
+    return RunError("folder_refused", folder=of_file(folder))
 
 
 def fingerprint(reading: Reading) -> str:

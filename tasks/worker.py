@@ -100,10 +100,10 @@ def main() -> None:
             order = json.loads(line)
             return carry_out(order)
         except RunError as error:  # what was read cannot be kept: no document's fault
-            return {"unwritten": _in_both(error)}
+            return {"unwritten": _told_by(error)}
         except OSError as error:
             if error.errno in _OWN:
-                return {"unwritten": _in_both(unwritable(Path(tempfile.gettempdir()), error))}
+                return {"unwritten": _told_by(unwritable(Path(tempfile.gettempdir()), error))}
             reason = "failed" if _is_there(order) else "vanished"
             return {"reason": reason, "error": _said(error)}
         except Exception as error:  # the boundary: any fault is this document's alone
@@ -157,9 +157,9 @@ def _is_there(order: dict[str, Any]) -> bool:
     return bool(sha256 == order.get("sha256", sha256))
 
 
-def _in_both(error: GongkaiError) -> list[str]:
-    """A sentence in both languages, for the parent to tell."""
-    return [error.told(), error.told(english=True)]
+def _told_by(error: GongkaiError) -> dict[str, Any]:
+    """An error as its key and what fills its sentence, for the parent to raise."""
+    return {"key": error.said.key, **{name: str(v) for name, v in error.said.values.items()}}
 
 
 def _said(error: BaseException) -> str:

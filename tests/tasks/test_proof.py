@@ -148,6 +148,7 @@ TAMPERED: dict[str, tuple[str, Callable[[pa.Table], pa.Table]]] = {
     "a cell twice": (FACTS, _twice(3)),
     "a version": (FACTS, _changed("version", 7)),
     "a status": ("reports.parquet", _changed("status", "published", -2)),
+    "a status without figures": ("reports.parquet", _changed("status", "unreadable", -2)),
     "a status that is none": ("reports.parquet", _changed("status", "fine")),
     "a form that is none": ("reports.parquet", _changed("form", "1999")),
     "a report less": ("reports.parquet", _without(0)),

@@ -183,4 +183,5 @@ def test_a_report_on_another_form_than_its_years_is_remarked(
 def test_a_reason_without_a_sentence_costs_its_own_document() -> None:
     report = _register((A, replace(_reading(), reason="never_heard_of", figures=())))["a.pdf"]
     assert report.status == "unreadable"
-    assert "never_heard_of" in report.reason
+    assert "没有预料" in report.reason
+    assert "never_heard_of" not in report.reason
