@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -29,6 +30,8 @@ def without_prefect() -> Iterator[Any]:
             elif name.startswith("create_") and name.endswith("_artifact"):
                 patch.setattr(room, name, lambda **_: None)
         patch.setattr(room, "validate", validate)
+        if "GONGKAI_WORKERS" not in os.environ:
+            patch.setenv("GONGKAI_WORKERS", "1")  # the tests themselves are on every core
         patch.setattr(room, "_unseen", lambda value: value)
         patch.setattr(room, "get_run_logger", lambda: logging.getLogger("flows"))
         yield room
