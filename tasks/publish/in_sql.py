@@ -56,7 +56,7 @@ def _cells_view(folder: Path) -> str:
         f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = false)"
         for name in table_names()
         for gate in (*GATES, EARLIER)
-        if (folder / gate / name).is_dir()
+        if any((folder / gate / name).glob("*/*.parquet"))
     ]
     empty = (
         "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "

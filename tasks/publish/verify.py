@@ -210,8 +210,10 @@ def _in_sql(folder: Path, checked: Checked) -> Iterator[Said]:
 
 def _place(key_: str) -> str:
     """Where SQL and findings count alike: rules on single values, and years missing, as a whole."""
-    rule = rule_book()[key_.partition("[")[0]]
-    return key_ if rule.kind == "formula" and not rule.needs_last else rule.id
+    rule = rule_book().get(key_.partition("[")[0])
+    if rule is None or (rule.kind == "formula" and not rule.needs_last):
+        return key_
+    return rule.id
 
 
 def _gate(folder: Path, checked: Checked) -> Iterator[Said]:

@@ -160,6 +160,7 @@ TAMPERED: dict[str, tuple[str, Callable[[pa.Table], pa.Table]]] = {
         _changed("severity", lambda was: "info" if was != "info" else "warning"),
     ),
     "a rule that is none": ("findings.parquet", _changed("rule", "no.rule")),
+    "a key": ("findings.parquet", _changed("key", lambda was: f"{was}x")),
     "a side": ("findings.parquet", _changed("left", Decimal(5))),
     "a cell of a finding": (
         "findings.parquet",
@@ -191,11 +192,12 @@ def test_one_thing_less_or_more_is_noticed(release: Path, tmp_path: Path) -> Non
     (folder / "extra.parquet").write_bytes(b"x")
     assert verify(folder)
     assert verify(_mended(folder, True))
-    (tmp_path / "b").mkdir()
-    folder = _copied(release, tmp_path / "b")
-    (folder / "statements.parquet").unlink()
-    assert verify(folder)
-    assert verify(_mended(folder, True))
+    for number, name in enumerate(("statements.parquet", HELD)):
+        (tmp_path / f"b{number}").mkdir()
+        folder = _copied(release, tmp_path / f"b{number}")
+        (folder / name).rename(folder / f"{name}.bak")
+        assert verify(folder)
+        assert verify(_mended(folder, True))
 
 
 def _copied(release: Path, folder: Path) -> Path:
