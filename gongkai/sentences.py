@@ -245,6 +245,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{item} {measure} of {report_id} in {file} is no cell of its form, "
         "or its state is not known.",
     ),
+    "other_form": (
+        "{report_id} 第 {version} 版的数字属 {form} 年表式，与 reports.parquet 所记的不同。",
+        "the figures of {report_id}, version {version}, are on form {form}; "
+        "reports.parquet says otherwise.",
+    ),
     "half_statement": (
         "statements.parquet 中 {report_id} 的一句不完整。",
         "a statement of {report_id} in statements.parquet is not whole.",

@@ -51,9 +51,19 @@ def wrong_codes(folder: Path) -> Iterator[Said]:
         is_shown = row["status"] in GATE_OF
         if row["status"] not in STATUSES or (is_shown and row["form"] not in forms()):
             yield Said("unknown_code", row)
+    form_of = {
+        (row["report_id"], row["version"]): row["form"]
+        for file in ("reports.parquet", f"{EARLIER}/reports.parquet")
+        for row in pq.read_table(folder / file).to_pylist()
+        if row["status"] in GATE_OF
+    }
     for gate in (*GATES, EARLIER):
         for name in table_names():
             for row in rows(folder, gate, name):
+                edition = (row["report_id"], row["version"])
+                if form_of.get(edition, row["form"]) != row["form"]:
+                    yield Said("other_form", row)
+                    continue
                 form = forms().get(row["form"])
                 cells = form.table[name].cells if form and name in form.table else ()
                 is_cell = (row["item"], row["measure"]) in cells

@@ -150,6 +150,7 @@ TAMPERED: dict[str, tuple[str, Callable[[pa.Table], pa.Table]]] = {
     "a status": ("reports.parquet", _changed("status", "published", -2)),
     "a status without figures": ("reports.parquet", _changed("status", "unreadable", -2)),
     "a status that is none": ("reports.parquet", _changed("status", "fine")),
+    "another form": ("reports.parquet", _changed("form", "2019")),
     "a form that is none": ("reports.parquet", _changed("form", "1999")),
     "a report less": ("reports.parquet", _without(0)),
     "a finding less": ("findings.parquet", _without(0)),
@@ -198,6 +199,10 @@ def test_one_thing_less_or_more_is_noticed(release: Path, tmp_path: Path) -> Non
         (folder / name).rename(folder / f"{name}.bak")
         assert verify(folder)
         assert verify(_mended(folder, True))
+    (tmp_path / "c").mkdir()
+    folder = _copied(release, tmp_path / "c")
+    (folder / HELD).rename(folder / HELD.replace("held", "facts"))
+    assert verify(_mended(folder, True))
 
 
 def _copied(release: Path, folder: Path) -> Path:
