@@ -201,7 +201,9 @@ def test_one_thing_less_or_more_is_noticed(release: Path, tmp_path: Path) -> Non
         assert verify(_mended(folder, True))
     (tmp_path / "c").mkdir()
     folder = _copied(release, tmp_path / "c")
-    (folder / HELD).rename(folder / HELD.replace("held", "facts"))
+    moved = folder / HELD.replace("held", "facts")
+    moved.parent.mkdir()
+    (folder / HELD).rename(moved)
     assert verify(_mended(folder, True))
 
 
