@@ -149,8 +149,10 @@ def check_batch(
 
 def _single(form: Form, batch: Batch, notes: Sequence[Noted], ran: Ran) -> Iterator[Finding]:
     """What each rule finds by itself."""
+    missing: dict[str, set[int]] = {}
     for side in ran.sides:
-        yield from _of_check(form, side, batch, ran.verdict)
+        said = missing.setdefault(side.check.rule.id, set())
+        yield from _of_check(form, side, batch, ran.verdict, said)
     yield from _of_verdict(batch, ran)
     yield from _blank_as_zero(ran.sides, batch)
     yield from prose.findings(form, batch, ran.said)
@@ -259,7 +261,10 @@ def _counts(outcomes: Mapping[str, Codes], batch: Batch) -> dict[str, Counts]:
     }
 
 
-def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterator[Finding]:
+def _of_check(
+    form: Form, side: Sides, batch: Batch, verdict: Verdict, said: set[int]
+) -> Iterator[Finding]:
+    """What one check finds; `said` are the reports of which its rule has said that a year lacks."""
     check = side.check
     if check.rule.id in verdict.broken:
         return
@@ -274,7 +279,7 @@ def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterat
             yield from _failed_values(form, side, batch, row)
     waiting = np.flatnonzero(side.applies & ~side.checkable)
     if check.rule.needs_last:
-        waiting = waiting[_says_missing(side, batch, waiting)]
+        waiting = waiting[_says_missing(batch, waiting, said)]
     for row in waiting.tolist():
         yield _not_checkable(form, side, batch, row)
 
@@ -296,11 +301,12 @@ def _by_verdict(rule: Rule, report: str, key: str) -> Finding:
     return Finding(report, rule.id, rule.severity, "fail", message, key=key)
 
 
-def _says_missing(side: Sides, batch: Batch, rows: Rows) -> Flags:
+def _says_missing(batch: Batch, rows: Rows, said: set[int]) -> Flags:
     """Of rules over years, a missing report is said once per rule, not in every place."""
-    first = next(c.key for c in checks_of(batch.form) if c.rule.id == side.check.rule.id)
-    said: Flags = batch.known_last[rows] | (side.check.key == first)
-    return said
+    first: Flags = np.array([row not in said for row in rows.tolist()], dtype=bool)
+    said.update(rows[~batch.known_last[rows]].tolist())
+    told: Flags = batch.known_last[rows] | first
+    return told
 
 
 def _parts(side: Sides, batch: Batch, row: int) -> tuple[Part, ...]:

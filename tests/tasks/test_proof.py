@@ -23,6 +23,12 @@ from tasks.publish.trusted import DIGEST, digest_of
 from tasks.publish.verify import verify
 from tests.tasks.test_nights import OTHER, OTHERS, RIGHT, WRONG, Nights, said
 
+
+@pytest.fixture
+def nights(tmp_path: Path) -> Nights:
+    return Nights(tmp_path)
+
+
 NOTICED = (
     *("reading.missing_row", "reading.unclear_number", "reading.label_variant"),
     *("reading.disagreement", "publication.blank", "reading.lying_text"),
@@ -93,6 +99,15 @@ def test_whatever_is_published_is_accepted(tmp_path: Path, seed: int) -> None:
     there[0] = (replace(there[0][0], sha256="e" * 64), _random(rng)[1])
     nights.night(*there, _random(rng), accept=True)
     nights.night(*there[1:], _random(rng), accept=True)
+
+
+def test_a_cell_that_is_not_there_beside_a_missing_year_is_accepted(nights: Nights) -> None:
+    """The rule says in its first place that applies that the report on the year before lacks."""
+    absent = {**RIGHT, ("applications", "2", "natural_person"): "absent"}
+    folder = nights.night(said("甲县", 2023, absent))
+    found = pq.read_table(folder / "findings.parquet").to_pylist()
+    rule = "applications.carried_over_by_applicant"
+    assert [f["outcome"] for f in found if f["rule"] == rule] == ["not_checkable"]
 
 
 @pytest.fixture(scope="module")
