@@ -635,20 +635,21 @@ def amounts(nights: Nights) -> None:
     for number, text in enumerate((*AMOUNTS, *TOO_FINE)):
         made = with_cells(report(agency(number)), {FEES: text})
         Paper(f"{number}.html", "html", made).put(nights.raw)
-    Paper("x.pdf", "pdf", with_cells(report(agency(12)), {FEES: AMOUNTS[0]})).put(nights.raw)
+    Paper("x.pdf", "pdf", with_cells(report(agency(0), 2022), {FEES: AMOUNTS[0]})).put(nights.raw)
     nights.run()
     found = {
-        row["agency"]: (place, row["raw"], row["value"], row["state"])
+        (row["agency"], row["year"]): (place, row["raw"], row["value"], row["state"])
         for place, row in cells(nights.release)
         if (row["table"], row["item"], row["measure"]) == FEES
     }
-    whose = [*((agency(n), text) for n, text in enumerate(AMOUNTS)), (agency(12), AMOUNTS[0])]
+    whose = [*(((agency(n), 2023), text) for n, text in enumerate(AMOUNTS))]
+    whose.append(((agency(0), 2022), AMOUNTS[0]))
     for who, text in whose:
         has = found.get(who)
         exact = has is not None and has[0] == "facts" and has[2] == Decimal(text)
         nights.check(exact, f"{text} is {has}")
     for number, text in enumerate(TOO_FINE, start=len(AMOUNTS)):
-        has = found.get(agency(number))
+        has = found.get((agency(number), 2023))
         held = has is not None and has[0] == "held" and has[1] == text
         nights.check(held, f"{text} is {has}")
         kept = has is not None and has[2] in (None, Decimal(text))
