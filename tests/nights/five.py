@@ -642,7 +642,7 @@ def amounts(nights: Nights) -> None:
         for place, row in cells(nights.release)
         if (row["table"], row["item"], row["measure"]) == FEES
     }
-    whose = [*(((agency(n), 2023), text) for n, text in enumerate(AMOUNTS))]
+    whose = [((agency(n), 2023), text) for n, text in enumerate(AMOUNTS)]
     whose.append(((agency(0), 2022), AMOUNTS[0]))
     for who, text in whose:
         has = found.get(who)
