@@ -11,7 +11,7 @@ run: $(READY)
 	$(BIN)/gongkai run
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -21,12 +21,14 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench.run
 
-# Prints a set of documents of every form and shape, reads it, and writes ACCURACY.md.
+# Prints a set of documents of every form and shape, reads it, and writes docs/accuracy.md;
+# of one family, as in `make accuracy FAMILY=web`, it only tells.
 accuracy: $(READY)
-	$(BIN)/python -m tests.accuracy
+	$(BIN)/python -m tests.accuracy $(if $(FAMILY),--only $(FAMILY))
 
-# Writes the documentation page of the rules.
+# Writes the documentation page of the rules, and what they are proved to see.
 rules: $(READY)
+	$(BIN)/python -m expectations.guarded
 	$(BIN)/gongkai rules --markdown > docs/rules.md
 
 # Needs LibreOffice, Chromium and the fonts named in tests/press.
@@ -36,7 +38,8 @@ sample: $(READY)
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements.lock -c requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from expectations.checks import Cell
 from gongkai.confidence import agreement
 from gongkai.form import Form, forms
-from gongkai.number import LARGEST
+from gongkai.number import LARGEST, plain
 from gongkai.report import Figure
 
 Numbers = npt.NDArray[np.float64]
@@ -40,6 +41,7 @@ class Batch:
         last: row by row the same agency's report on the year before, on whatever form,
             its columns all cells of all forms; None where no such reports are looked at.
         has_last: where there is one (n,).
+        exact: by row and column the numbers that a float does not hold exactly.
     """
 
     form: str
@@ -51,6 +53,7 @@ class Batch:
     seconds: Codes
     last: Batch | None = None
     has_last: Flags | None = None
+    exact: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """How many reports."""
@@ -69,6 +72,17 @@ class Batch:
         if batch is None or cell not in batch.columns:
             return np.full(len(self), ABSENT, dtype=np.int8)
         return batch.states[:, batch.columns[cell]]
+
+    def printed(self, cell: Cell, row: int, last: bool = False) -> Decimal | None:
+        """The number of a cell of one report exactly as printed, None where there is none."""
+        batch = self._of(last)
+        if batch is None or cell not in batch.columns:
+            return None
+        column = batch.columns[cell]
+        value = float(batch.values[row, column])
+        if np.isnan(value):
+            return None
+        return batch.exact.get((row, column), Decimal(plain(value)))
 
     def second(self, cell: Cell, row: int) -> str:
         """What the second reader says of a cell of one report."""
@@ -117,27 +131,30 @@ def batch_of(
         if measure.signed
     }
     given = np.array([year or 0 for year in years] or [0] * len(index), dtype=np.int32)
-    values, states, seconds = _arrays(columns, figures, signed)
+    batch = _batch(form.form, index, given, columns, figures, signed)
     if not last:
-        return Batch(form.form, index, given, columns, values, states, seconds)
-    wide = every_cell()
+        return batch
     before = [figures or () for figures in last]
-    older = Batch("", index, given - 1, wide, *_arrays(wide, before, signed))
+    older = _batch("", index, given - 1, every_cell(), before, signed)
     has_last = np.array([figures is not None for figures in last], dtype=bool)
-    return Batch(form.form, index, given, columns, values, states, seconds, older, has_last)
+    return replace(batch, last=older, has_last=has_last)
 
 
-def _arrays(
+def _batch(
+    form: str,
+    index: Sequence[str],
+    years: npt.NDArray[np.int32],
     columns: Mapping[Cell, int],
     figures: Sequence[Iterable[Figure]],
     signed: set[tuple[str, str]],
-) -> tuple[Numbers, Codes, Codes]:
+) -> Batch:
     shape = (len(figures), len(columns))
     values = np.full(shape, np.nan, order="F")
     states = np.full(shape, ABSENT, dtype=np.int8, order="F")
     seconds = np.full(shape, UNASKED, dtype=np.int8, order="F")
     state_codes = {name: code for code, name in enumerate(STATES)}
     second_codes = {name: code for code, name in enumerate(SECONDS)}
+    exact: dict[tuple[int, int], Decimal] = {}
     for row, printed in enumerate(figures):
         for figure in printed:
             place = columns[(figure.table, figure.item, figure.measure)]
@@ -147,4 +164,6 @@ def _arrays(
                 seconds[row, place] = second_codes[said]
             if figure.value is not None and abs(figure.value) <= LARGEST:
                 values[row, place] = float(figure.value)
-    return values, states, seconds
+                if Decimal(plain(float(figure.value))) != figure.value:
+                    exact[row, place] = figure.value
+    return Batch(form, index, years, columns, values, states, seconds, exact=exact)

@@ -200,9 +200,7 @@ def _known(terms: Sequence[Term], rule: Rule, table: FormTable) -> bool:
         for other in forms().values()
         if rule.table in other.table
     ):
-        raise DeclarationError(
-            f"规则 {rule.id} 用到了表式中没有的格子：{sorted(unknown)}，请改正规则目录。"
-        )
+        raise DeclarationError("rule_cells", rule=rule.id, unknown=sorted(unknown))
     return not unknown
 
 

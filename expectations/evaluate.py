@@ -150,11 +150,17 @@ def _sum(terms: Sequence[Term], batch: Batch, beside: Numbers | None) -> tuple[N
             number_any |= states == NUMBER
             values = np.where(blank & ~_any_case(term.parts, batch), 0.0, values)
         total += term.coefficient * values
+    total = _decimal(total)
     if beside is None:
         return total, blank_any
     counts = blank_any & ~np.isnan(beside) & (number_any | (beside == 0))
     total = np.where(blank_any & ~counts, np.nan, total)
     return total, counts & ~np.isnan(total)
+
+
+def _decimal(sums: Numbers) -> Numbers:
+    """Sums of decimal fractions without the error of binary ones: 0.1 + 0.2 is 0.3."""
+    return np.where(sums == np.floor(sums), sums, np.round(sums, 10))
 
 
 def _single_values(check: Check, batch: Batch) -> Sides:

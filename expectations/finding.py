@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from expectations.checks import Cell
 from gongkai.report import Box, Outcome
+
+Standing = Outcome | Literal["resolved"]
+"""What a finding says of its rule: an outcome, or `resolved` where a newer version replaced
+the report."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Finding:
     report: str
     rule: str
     severity: str
-    outcome: Outcome
+    outcome: Standing
     message: str
     table: str | None = None
     left: Decimal | None = None
@@ -76,6 +81,13 @@ class Finding:
     def difference(self) -> Decimal | None:
         """Left minus right."""
         return None if self.left is None or self.right is None else self.left - self.right
+
+    @property
+    def page(self) -> int | None:
+        """The page of the first place to show beside the cells' own, else of the sentence."""
+        if self.places:
+            return self.places[0][0] or None
+        return self.quote[1] if self.quote else None
 
     @property
     def holds(self) -> bool:

@@ -1,4 +1,4 @@
-"""Findings of a batch: what Great Expectations failed, in numbers and in words.
+"""Findings of a batch: what its judge failed, in numbers and in words.
 
 A finding of severity `error` exists because an expectation failed, could not be
 checked or broke; its message names table, row and column as the form prints them
@@ -24,13 +24,16 @@ from expectations.evaluate import Sides, departs, deviation, evaluate, marks, ta
 from expectations.finding import Finding, Part
 from expectations.outcomes import BROKEN, EXPLAINED, FAIL, NOT_CHECKABLE, PASS, Codes
 from expectations.rules import Rule, rule_book
-from expectations.suite import Counts, Verdict, build_suite, counted_rules, frame, run_suite
+from expectations.verdict import Counts, Judge, Verdict, counted_rules
 from expectations.wording import BETWEEN, cell_name, exact, place, terms
 from gongkai.form import Form
 from gongkai.number import plain
 from gongkai.report import Prose, Remark
 
 Rows = npt.NDArray[np.intp]
+
+BLANK_AS_ZERO = "cells.blank_as_zero"
+"""The rule of kind `noticed` that is found in the sums and not by the reader."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Judged:
 
     Attributes:
         findings: in the order of reports and rules.
-        verdict: Great Expectations' own.
+        verdict: the judge's own.
         marks: per rule its outcome in each report (n,), positions in `outcomes.NAMES`.
         sides: every check on every report.
     """
@@ -68,12 +71,14 @@ class Ran:
     Attributes:
         said: every statement of the prose, compared.
         compared: every family of agencies, compared.
+        counts: per rule that counts, 1 where it fails in a report.
     """
 
     sides: Sequence[Sides]
     said: Sequence[prose.Said]
     compared: Sequence[agencies.Compared]
     marks: dict[str, Codes]
+    counts: Mapping[str, Counts]
     verdict: Verdict
 
 
@@ -81,15 +86,17 @@ def run_rules(
     form: Form,
     batch: Batch,
     notes: Sequence[Noted],
-    families: Sequence[Family] = (),
+    families: Sequence[Family],
+    judge: Judge,
 ) -> Ran:
-    """Every rule of a form over every report, in one Great Expectations run.
+    """Every rule of a form over every report, and the verdict.
 
     Args:
         form: the form all of them are on.
         batch: their figures, and those of the year before.
         notes: what else is known of each, row by row.
         families: reports of the batch that aggregate others.
+        judge: says what fails.
     """
     checks = checks_of(form.form)
     sides = evaluate(checks, batch)
@@ -101,17 +108,21 @@ def run_rules(
         **agencies.marks(batch, compared),
         **_noticed(form, batch, notes),
     }
-    verdict = run_suite(build_suite(form, checks), frame(sides, _counts(outcomes, batch), batch))
-    for key in verdict.broken:
-        outcomes[key.partition("[")[0]] = np.full(len(batch), BROKEN, dtype=np.int8)
-    return Ran(sides, said, compared, outcomes, verdict)
+    counts = _counts(outcomes, batch)
+    verdict = judge(form, sides, counts, batch)
+    for key, rows in verdict.failed.items():
+        outcomes[key.partition("[")[0]][list(rows)] = FAIL
+    for rule in verdict.broken:
+        outcomes[rule] = np.full(len(batch), BROKEN, dtype=np.int8)
+    return Ran(sides, said, compared, outcomes, counts, verdict)
 
 
 def check_batch(
     form: Form,
     batch: Batch,
     noted: Mapping[str, Noted],
-    families: Sequence[Family] = (),
+    families: Sequence[Family],
+    judge: Judge,
 ) -> Judged:
     """Run the rule book of a form over a batch of reports and tell what it finds.
 
@@ -120,9 +131,10 @@ def check_batch(
         batch: their figures, and those of the year before.
         noted: per report what else is known of it.
         families: reports of the batch that aggregate others.
+        judge: says what fails.
     """
     notes = [noted.get(report, _NOTHING) for report in batch.index]
-    ran = run_rules(form, batch, notes, families)
+    ran = run_rules(form, batch, notes, families, judge)
     found = _in_order(_single(form, batch, notes, ran), batch)
     row_of = {report: row for row, report in enumerate(batch.index)}
     judged: list[Finding] = []
@@ -139,13 +151,14 @@ def _single(form: Form, batch: Batch, notes: Sequence[Noted], ran: Ran) -> Itera
     """What each rule finds by itself."""
     for side in ran.sides:
         yield from _of_check(form, side, batch, ran.verdict)
+    yield from _of_verdict(batch, ran)
     yield from _blank_as_zero(ran.sides, batch)
     yield from prose.findings(form, batch, ran.said)
     yield from agencies.findings(form, batch, ran.compared)
     for report, note in zip(batch.index, notes, strict=True):
         yield from (_of_remark(report, remark) for remark in note.remarks)
     for key, error in ran.verdict.broken.items():
-        rule = rule_book()[key.partition("[")[0]]
+        rule = rule_book()[key]
         yield from (_broken(rule, report, error, key) for report in batch.index)
 
 
@@ -239,7 +252,7 @@ def _noticed(form: Form, batch: Batch, notes: Sequence[Noted]) -> dict[str, Code
 
 
 def _counts(outcomes: Mapping[str, Codes], batch: Batch) -> dict[str, Counts]:
-    """For Great Expectations: per rule that counts, 1 where it fails in a report."""
+    """For the judge: per rule that counts, 1 where it fails in a report."""
     zeros = np.zeros(len(batch), dtype=np.int8)
     return {
         rule.id: (outcomes.get(rule.id, zeros) == FAIL).astype(np.int64) for rule in counted_rules()
@@ -248,10 +261,12 @@ def _counts(outcomes: Mapping[str, Codes], batch: Batch) -> dict[str, Counts]:
 
 def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterator[Finding]:
     check = side.check
-    if check.key in verdict.broken:
+    if check.rule.id in verdict.broken:
         return
     for row in verdict.failed.get(check.key, ()):
-        if check.rule.kind == "formula":
+        if not side.fails[row]:
+            yield _by_verdict(check.rule, batch.index[row], check.key)
+        elif check.rule.kind == "formula":
             yield _failed_formula(form, side, batch, row)
         elif check.rule.kind == "unchanged":
             yield _unchanged(side, batch, row)
@@ -264,6 +279,23 @@ def _of_check(form: Form, side: Sides, batch: Batch, verdict: Verdict) -> Iterat
         yield _not_checkable(form, side, batch, row)
 
 
+def _of_verdict(batch: Batch, ran: Ran) -> Iterator[Finding]:
+    """Rules that only count, where the verdict alone says that they fail."""
+    for rule in counted_rules():
+        for row in ran.verdict.failed.get(rule.id, ()):
+            if not ran.counts[rule.id][row]:
+                yield _by_verdict(rule, batch.index[row], rule.id)
+
+
+def _by_verdict(rule: Rule, report: str, key: str) -> Finding:
+    """What fails by the verdict alone: held like any other failure."""
+    message = (
+        f"规则“{rule.title}”（{rule.id}）核对时判为未通过，但按所读到的数字看不出哪里不符，"
+        "报告暂缓发布，请告知维护人员。"
+    )
+    return Finding(report, rule.id, rule.severity, "fail", message, key=key)
+
+
 def _says_missing(side: Sides, batch: Batch, rows: Rows) -> Flags:
     """Of rules over years, a missing report is said once per rule, not in every place."""
     first = next(c.key for c in checks_of(batch.form) if c.rule.id == side.check.rule.id)
@@ -273,7 +305,7 @@ def _says_missing(side: Sides, batch: Batch, rows: Rows) -> Flags:
 
 def _parts(side: Sides, batch: Batch, row: int) -> tuple[Part, ...]:
     return tuple(
-        Part(cell, exact(batch.value(cell, last)[row]), coefficient, last)
+        Part(cell, batch.printed(cell, row, last), coefficient, last)
         for cell, coefficient, last in taken(side, row)
     )
 
@@ -318,7 +350,7 @@ def _failed_values(form: Form, side: Sides, batch: Batch, row: int) -> Iterator[
         wrong = departs(check, values, last) if check.rule.needs_last else deviation(check, values)
         if not wrong[0]:
             continue
-        value, before = exact(values[0]), exact(last[0])
+        value, before = batch.printed(cell, row), batch.printed(cell, row, last=True)
         assert value is not None
         is_across = check.rule.needs_last and before is not None
         compared = f"，上年是 {plain(before)}：" if is_across and before is not None else "，不符合"
@@ -351,7 +383,7 @@ def _unchanged(side: Sides, batch: Batch, row: int) -> Finding:
         f"表中全部数字与 {year - 1} 年度的报告完全相同（其中不为零的有 {len(numbers)} 个），"
         "疑为误用了上一年度的表格。"
     )
-    parts = tuple(Part(cell, exact(batch.value(cell)[row]), 1) for cell in numbers)
+    parts = tuple(Part(cell, batch.printed(cell, row), 1) for cell in numbers)
     return Finding(
         batch.index[row], rule.id, rule.severity, "fail", message, parts=parts, key=rule.id
     )
@@ -407,7 +439,7 @@ def _without_last(check: Check, batch: Batch, row: int) -> Finding:
 
 def _blank_as_zero(sides: Iterable[Sides], batch: Batch) -> Iterator[Finding]:
     """Say once per report that blank details beside a printed total counted as zero."""
-    rule = rule_book()["cells.blank_as_zero"]
+    rule = rule_book()[BLANK_AS_ZERO]
     by_row: dict[int, dict[Cell, None]] = {}
     for side in sides:
         for row in np.flatnonzero(side.zeros & side.applies).tolist():

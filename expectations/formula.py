@@ -55,7 +55,7 @@ def parse_formula(text: str) -> Formula:
     """
     found = re.fullmatch(r"(.+?)\s(<=|>=|=)\s(.+)", text.strip())
     if found is None:
-        raise DeclarationError(f"公式“{text}”有误：应写成“左边 = 右边”，也可用 <= 或 >=。")
+        raise DeclarationError("formula_shape", text=text)
     operator: Operator = "=" if found[2] == "=" else "<=" if found[2] == "<=" else ">="
     return Formula(parse_sum(found[1]), operator, parse_sum(found[3]))
 
@@ -74,7 +74,7 @@ def parse_sum(text: str) -> tuple[Part, ...]:
     while position < len(text):
         match = _TERM.match(text, position)
         if match is None or (match["sign"] is None and parts):
-            raise DeclarationError(f"公式“{text}”第 {position + 1} 个字符起无法理解，请改正。")
+            raise DeclarationError("formula_place", text=text, position=position + 1)
         times = int(match["times"] or 1) * (-1 if match["sign"] == "-" else 1)
         function = match["function"] or ""
         parts.append(Part(times, match["inside"] or match["code"], function))  # type: ignore[arg-type]

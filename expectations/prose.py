@@ -215,7 +215,7 @@ def _finding(form: Form, batch: Batch, one: Said) -> Finding:
             "unsure": "；不能肯定两者说的是同一个数，故只作说明。",
         }[statement.scope]
     parts = {
-        term.cell: Part(term.cell, exact(batch.value(term.cell)[one.row]), term.coefficient)
+        term.cell: Part(term.cell, batch.printed(term.cell, one.row), term.coefficient)
         for side, _ in one.tried
         for term in side.every
         if batch.state(term.cell)[one.row]

@@ -126,18 +126,16 @@ def rule_book() -> Mapping[str, Rule]:
             given = [{"level": level, **entry} for entry in entries]
             for rule in TypeAdapter(tuple[Rule, ...]).validate_python(given):
                 if rule.id in book:
-                    raise DeclarationError(
-                        f"规则目录中有重复的编号 {rule.id}，请改正 {path.name}。"
-                    )
+                    raise DeclarationError("rule_twice", rule=rule.id, file=path.name)
                 _parse(rule)
                 book[rule.id] = rule
         except (ValidationError, yaml.YAMLError, TypeError) as error:
-            raise DeclarationError(f"规则目录 {path.name} 有误：{error}") from error
+            raise DeclarationError("declaration", file=path.name, why=error) from error
     for rule in book.values():
         named = {*rule.related, *((rule.weaker_than,) if rule.weaker_than else ())}
         unknown = sorted(named - set(book)) + sorted(set(rule.forms) - set(forms()))
         if unknown:
-            raise DeclarationError(f"规则 {rule.id} 提到了不存在的规则或表式 {unknown}，请改正。")
+            raise DeclarationError("rule_unknown", rule=rule.id, unknown=unknown)
     return book
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from expectations.checks import Cell, Check
 from expectations.finding import Part
 from gongkai.form import Form, forms
-from gongkai.number import plain
+from gongkai.number import DECIMALS, plain
 
 LISTED = 8
 """More terms than this are not written out one by one when they are zero."""
@@ -20,8 +20,8 @@ BETWEEN = {"=": "≠", "<=": ">", ">=": "<"}
 
 
 def exact(value: float) -> Decimal | None:
-    """A float of the batch as the exact decimal it was printed as; None for NaN."""
-    return None if np.isnan(value) else Decimal(plain(float(value)))
+    """A sum of floats as a decimal, without what adding them up left behind; None for NaN."""
+    return None if np.isnan(value) else Decimal(plain(round(float(value), DECIMALS)))
 
 
 def cell_name(form: Form, cell: Cell) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from flows.environment import Settings
 from gongkai.report import Document, Reading
+from tasks.collect import path_of
 from tasks.pool import Answer
 from tasks.read import lied, preferred
 from tasks.second.choose import chosen
@@ -119,9 +120,8 @@ class Rounds:
         for answer in self._answers(name, missing):
             sha256 = str(answer.order["sha256"])
             self.fresh.add(sha256)
-            kept = None if answer.details else self.store.get(sha256, kind)
             failed = Reading(reason=answer.reason or "failed", details=answer.details)
-            readings[sha256] = kept or failed
+            readings[sha256] = self.store.get(sha256, kind) or failed
         return readings
 
     def _twice(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -162,7 +162,7 @@ class Rounds:
     def _order(self, job: str, sha256: str) -> Order:
         return {
             "do": job,
-            "path": str(self.raw / self.documents[sha256].source),
+            "path": str(path_of(self.raw, self.documents[sha256])),
             "sha256": sha256,
             "store": str(self.store.folder),
         }

@@ -125,7 +125,7 @@ def words() -> _Words:
     try:
         return _Words(**yaml.safe_load(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError) as error:
-        raise DeclarationError(f"机关名称用语声明 {DECLARATION.name} 有误：{error}") from error
+        raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
 
 
 def plain_name(name: str) -> str:

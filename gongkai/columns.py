@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from gongkai.form import FormTable
 
-AMOUNT = pa.decimal128(20, 4)
-"""Exact amounts; a printed number with more than four decimals does not fit."""
+AMOUNT = pa.decimal128(38, 10)
+"""Exact amounts: up to ten decimals, as printed; what has more is held, never rounded."""
 
 CELL = pa.struct(
     [
@@ -54,11 +54,15 @@ _IDENTITY = (
     _field("version", pa.int32(), "版次，机关重新发布时为 2、3……", nullable=False),
 )
 
+_WHOSE = (
+    _field("agency", pa.string(), "机关名称，取自标题或随附的来源说明，未认出的为空"),
+    _field("year", pa.int32(), "报告年度，未认出的为空"),
+)
+
 REPORTS = pa.schema(
     [
         *_IDENTITY,
-        _field("agency", pa.string(), "机关名称，取自标题或随附的来源说明"),
-        _field("year", pa.int32(), "报告年度"),
+        *_WHOSE,
         _field("form", pa.string(), "所用表式，按内容认定"),
         _field("scope", pa.string(), "统计范围：aggregate 报告自称汇总所属单位，没有说的为空"),
         _field("title", pa.string(), "标题页印出的标题"),
@@ -67,6 +71,12 @@ REPORTS = pa.schema(
         _field("media_type", pa.string(), "文件类型"),
         _field("pages", pa.int32(), "页数，网页和 Word 文件为空"),
         _field("reader", pa.string(), READERS),
+        _field("url", pa.string(), "发布网址，取自随附的来源说明"),
+        _field(
+            "first_seen",
+            pa.timestamp("us", tz="UTC"),
+            "首次收到的时间：来源说明中的采集时间，没有的为首次读到它的那一天（北京时间）零时",
+        ),
         _field(
             "status",
             pa.string(),
@@ -82,12 +92,20 @@ REPORTS = pa.schema(
 FINDINGS = pa.schema(
     [
         *_IDENTITY,
+        *_WHOSE,
         _field("rule", pa.string(), "规则编号，见规则目录", nullable=False),
         _field(
             "severity", pa.string(), "error 暂缓发布，warning 请核对，info 说明", nullable=False
         ),
-        _field("outcome", pa.string(), "fail、explained、not_checkable 或 broken", nullable=False),
+        _field(
+            "outcome",
+            pa.string(),
+            "fail、explained、not_checkable、broken；报告由新版取代的，fail、broken 改为 resolved",
+            nullable=False,
+        ),
+        _field("resolved_on", pa.date32(), "outcome 为 resolved 时，收到新版的日期（北京时间）"),
         _field("table", pa.string(), "所涉表"),
+        _field("page", pa.int32(), "所涉第一格或第一处的页码，从 1 起，没有页的文件为空"),
         _field("left", AMOUNT, "等式左边"),
         _field("right", AMOUNT, "等式右边"),
         _field("difference", AMOUNT, "左边减右边"),
@@ -115,8 +133,7 @@ FINDINGS = pa.schema(
 QUOTATIONS = pa.schema(
     [
         *_IDENTITY,
-        _field("agency", pa.string(), "机关名称"),
-        _field("year", pa.int32(), "报告年度"),
+        *_WHOSE,
         _field(
             "quantity",
             pa.string(),
@@ -133,8 +150,7 @@ QUOTATIONS = pa.schema(
 STATEMENTS = pa.schema(
     [
         *_IDENTITY,
-        _field("agency", pa.string(), "机关名称"),
-        _field("year", pa.int32(), "报告年度"),
+        *_WHOSE,
         _field(
             "quantity",
             pa.string(),
@@ -182,6 +198,7 @@ EARLIER = pa.schema(
     [
         *REPORTS,
         _field("release", pa.string(), "首次发布该报告的发布编号", nullable=False),
+        _field("successor", pa.int32(), "取代它的版次；为空的是文件已不在，尚无新版取代"),
     ]
 )
 
@@ -191,14 +208,15 @@ def facts(value: str) -> pa.Schema:
     """The columns of a fact table.
 
     Args:
-        value: `integer` (int64) or `decimal` (decimal128(20,4)), as the form declares.
+        value: `integer` (int64) or `decimal` (decimal128(38,10)), as the form declares.
     """
     kind = pa.int64() if value == "integer" else AMOUNT
     return pa.schema(
         [
             *_IDENTITY,
-            _field("agency", pa.string(), "机关名称"),
+            *_WHOSE,
             _field("form", pa.string(), "表式", nullable=False),
+            _field("table", pa.string(), "表的编码", nullable=False),
             _field("item", pa.string(), "行的编码", nullable=False),
             _field("measure", pa.string(), "列的编码", nullable=False),
             _field("value", kind, "印出的数字，state 不是 number 时为空"),

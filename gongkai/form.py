@@ -185,7 +185,7 @@ def load_form(path: Path) -> Form:
     try:
         form = Form(**yaml.safe_load(text), digest=hashlib.sha256(text).hexdigest())
     except (ValidationError, TypeError, yaml.YAMLError) as error:
-        raise DeclarationError(f"表式声明 {path.name} 有误：{error}") from error
+        raise DeclarationError("declaration", file=path.name, why=error) from error
     for table in form.tables:
         codes = [item.code for item in table.items]
         unknown = {m for item in table.items for m in item.measures} - set(table.measure)
@@ -194,8 +194,7 @@ def load_form(path: Path) -> Form:
         unknown |= {item.under for item in table.items if item.under} - set(codes) - groups
         if unknown or len(codes) != len(set(codes)):
             raise DeclarationError(
-                f"表式声明 {path.name} 的 {table.table} 有误：编码重复，"
-                f"或引用了未声明的编码 {sorted(unknown)}。"
+                "form_codes", file=path.name, table=table.table, unknown=sorted(unknown)
             )
     return form
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 UNITS = (
@@ -103,15 +103,16 @@ def _is_turned(remark: str) -> bool:
 LARGEST = 10**12
 """Numbers beyond this are no counts and no amounts in 万元; up to here floats are exact."""
 
-DECIMALS = 4
-"""How many decimals the published column of an amount has."""
+DECIMALS = 10
+"""How many decimals the published column of an amount has (`gongkai.columns.AMOUNT`)."""
 
 
-def rounded(value: Decimal) -> Decimal | None:
-    """A number with the decimals of a published amount; None where it is too large."""
+def fitting(value: Decimal) -> Decimal | None:
+    """A number as a published amount, exactly; None where it is too large or has more decimals."""
     if abs(value) > LARGEST:
         return None
-    return value.quantize(Decimal(1).scaleb(-DECIMALS), ROUND_HALF_UP)
+    told = value.quantize(Decimal(1).scaleb(-DECIMALS))
+    return told if told == value else None
 
 
 def whole(value: Decimal) -> int | None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 Outcome = Literal["pass", "fail", "explained", "not_checkable", "not_applicable", "broken"]
+"""What a rule comes to on a report."""
 Box = tuple[float, float, float, float]
 State = Literal["number", "blank", "absent"]
 Status = Literal["published", "held", "no_form", "unreadable", "duplicate", "not_a_report"]
@@ -27,6 +28,7 @@ class Sidecar:
 
     Attributes:
         fault: a Chinese sentence where the sidecar itself is wrong, else empty.
+        lost: the fields that were wrong and are not used.
     """
 
     agency: str | None = None
@@ -35,6 +37,7 @@ class Sidecar:
     published_on: dt.date | None = None
     collected_at: dt.datetime | None = None
     fault: str = ""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -279,6 +282,8 @@ class Report:
 
     Attributes:
         report_id: of agency and year; of the document where these are unknown.
+        version: 1, 2, … whenever the content of an agency's report of a year is another.
+        first_seen: when this version first came in; None before it is registered.
         status: None until the gate has decided.
         reason: a full Chinese sentence, empty when published.
     """
@@ -292,3 +297,4 @@ class Report:
     status: Status | None
     reason: str = ""
     remarks: tuple[Remark, ...] = ()
+    first_seen: dt.datetime | None = None

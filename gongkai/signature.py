@@ -77,7 +77,7 @@ def omitted() -> _Omitted:
         declared = _Omitted(**yaml.safe_load(DECLARATION.read_bytes()))
         re.compile(declared.pattern.pattern)
     except (ValidationError, TypeError, yaml.YAMLError, re.error) as error:
-        raise DeclarationError(f"通用语句声明 {DECLARATION.name} 有误：{error}") from error
+        raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
     return declared
 
 

@@ -6,56 +6,80 @@ a report is for the reader to say.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import json
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from gongkai.errors import RunError
+from gongkai.names import of_file, opened_file, unwritten, written
 from gongkai.report import Document, Sidecar
 from tasks.agencies import REGISTER
-
-SIDECAR = ".source.json"
-_LARGEST_SIDECAR = 1024 * 1024
-_LONGEST_NAME = 100
-_FIRST_YEAR, _LAST_YEAR = 2008, 2099
+from tasks.sidecar import LARGEST, SIDECAR, lost, parsed
 
 
 def collect(raw: Path) -> list[Document]:
-    """Return every document under `raw`, ordered by path.
+    """Return every document under `raw`, ordered by name.
 
-    Hidden files, sidecars and the register of agencies are no documents. A file that
-    vanishes or cannot be read while it is hashed is returned with an empty hash.
+    Hidden files, sidecars, the register of agencies and what is no file (a pipe, a
+    device) are no documents. A file that vanishes or cannot be read while it is hashed
+    is returned with an empty hash, and so are a link to nowhere and a folder that
+    cannot be looked into.
 
     Raises:
-        RunError: the folder does not exist.
+        RunError: the folder does not exist, or cannot be looked into.
     """
     if not raw.is_dir():
-        raise RunError(f"找不到原始文件目录 {raw}，请用 --raw 指明报告所在的目录。")
-    return [_document(raw, path) for path in _files(raw)]
+        raise RunError("no_raw", folder=of_file(raw))
+    return sorted((_document(raw, path) for path in _files(raw)), key=lambda d: d.source)
+
+
+def path_of(raw: Path, document: Document) -> Path:
+    """Where a document lies on disk: its source is its name as text, not always the name itself."""
+    return raw / os.fsdecode(unwritten(document.source))
 
 
 def _files(raw: Path) -> Iterator[Path]:
-    for path in sorted(raw.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(raw).parts)
-        beside = path.name.endswith(SIDECAR) or path == raw / REGISTER
-        if not hidden and not beside and path.is_file():
-            yield path
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(raw, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(folder, name)
+            beside = name.endswith(SIDECAR) or path == raw / REGISTER
+            if not name.startswith(".") and not beside and _may_be_document(path):
+                yield path
+    for error in closed:
+        path = Path(os.fsdecode(error.filename))
+        if path == raw:
+            raise RunError("raw_closed", folder=of_file(raw)) from error
+        yield path
+
+
+def _may_be_document(path: Path) -> bool:
+    """Whether a name is of a file, or of one that should be there and cannot be looked at."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _document(raw: Path, path: Path) -> Document:
-    source = path.relative_to(raw).as_posix().encode("utf-8", "replace").decode()
+    source = written(os.fsencode(path.relative_to(raw)))
+    sidecar = sidecar_of(path)
     try:
-        return Document(source, file_hash(path), path.stat().st_size, sidecar_of(path))
+        return Document(source, file_hash(path), path.stat().st_size, sidecar)
     except OSError:
-        return Document(source, "", 0)
+        return Document(source, "", 0, sidecar)
 
 
 def file_hash(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hex."""
-    with path.open("rb") as file:
+    """The SHA-256 of a file's bytes, in hex.
+
+    Raises:
+        OSError: it cannot be read, or is no file (a pipe would never end).
+    """
+    with opened_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -63,78 +87,13 @@ def sidecar_of(path: Path) -> Sidecar:
     """Read `NAME.source.json` beside a document (`NAME` with or without its ending)."""
     for name in (path.name + SIDECAR, path.stem + SIDECAR):
         beside = path.with_name(name)
-        if beside.is_file():
-            return _parse_sidecar(beside)
+        try:
+            beside.lstat()
+        except OSError:
+            continue  # there is none; a name may also be too long to have one
+        try:
+            with opened_file(beside) as file:
+                return parsed(of_file(name), file.read(LARGEST + 1))
+        except OSError:
+            return lost(of_file(name), "不是可以读取的文件")
     return Sidecar()
-
-
-def _parse_sidecar(path: Path) -> Sidecar:
-    """Read a sidecar; a wrong one is a sidecar with a fault, never half believed."""
-    try:
-        if path.stat().st_size > _LARGEST_SIDECAR:
-            raise _FieldError("文件过大")
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(content, dict):
-            raise _FieldError("内容应为一个对象")
-        return Sidecar(
-            _agency(content.get("agency")),
-            _year(content.get("year")),
-            _url(content.get("url")),
-            _date(content.get("published_on")),
-            _time(content.get("collected_at")),
-        )
-    except (ValueError, OSError, RecursionError) as error:
-        why = str(error) if isinstance(error, _FieldError) else "不是有效的 JSON 对象"
-        return Sidecar(fault=f"来源说明 {path.name} 有误：{why}，未予采用，请改正后重新运行。")
-
-
-class _FieldError(ValueError):
-    """A field of a sidecar is wrong; the message is part of a Chinese sentence."""
-
-
-def _agency(value: Any) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not 2 <= len(value.strip()) <= _LONGEST_NAME:
-        raise _FieldError(f"agency 应为 2 到 {_LONGEST_NAME} 个字的机关名称")
-    name = value.strip()
-    if not name.isprintable() or any(mark in name for mark in ("/", "\\", "..", "<", ">")):
-        raise _FieldError("agency 含有机关名称中不应有的字符")
-    return name
-
-
-def _year(value: Any) -> int | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise _FieldError("year 应为四位整数")
-    if not _FIRST_YEAR <= value <= _LAST_YEAR:
-        raise _FieldError(f"year 应在 {_FIRST_YEAR} 到 {_LAST_YEAR} 之间")
-    return value
-
-
-def _url(value: Any) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not value.startswith(("http://", "https://")):
-        raise _FieldError("url 应以 http:// 或 https:// 开头")
-    return value
-
-
-def _date(value: Any) -> dt.date | None:
-    if value is None:
-        return None
-    try:
-        return dt.date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise _FieldError("published_on 应为 2024-01-31 这样的日期") from error
-
-
-def _time(value: Any) -> dt.datetime | None:
-    if value is None:
-        return None
-    try:
-        moment = dt.datetime.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise _FieldError("collected_at 应为 ISO 8601 时间") from error
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=dt.UTC)

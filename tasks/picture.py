@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from tasks.extract.pdf.page import opened
-from tasks.store import write_whole
+from tasks.store import clear, write_whole, writing
 
 SCALE = 1.8
 """Pixels per point: 130 dpi, readable on paper and small on disk."""
@@ -39,13 +39,17 @@ def draw(path: Path, page: int, pictures: Sequence[Mapping[str, Any]]) -> None:
 
     Raises:
         ReadingError: the document cannot be opened.
+        RunError: a picture cannot be written.
     """
     with opened(path) as document:
         greys = document.greys(page, SCALE)
     levels = np.round(greys * ((GREYS - 1) / 255)).astype(np.uint8)
     for picture in pictures:
         content = _boxed(levels, picture["crop"], picture["boxes"])
-        write_whole(Path(picture["target"]), content)
+        target = Path(picture["target"])
+        with writing(target):
+            clear(target, target.parent.parent)
+            write_whole(target, content)
 
 
 def _boxed(

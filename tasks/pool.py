@@ -9,21 +9,36 @@ from __future__ import annotations
 import json
 import os
 import selectors
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from gongkai.errors import RunError
+from tasks.store import FULL, unwritable
+from tasks.worker import TEMPORARY
 
 WORKER = (sys.executable, "-P", "-m", "tasks.worker")
 """What a worker is; `-P` keeps a folder of the same name where it is started out of it."""
 
 START_SECONDS = 120
 """A worker that is not ready by then will never be."""
+
+_MOST_LOST_STARTS = 5
+"""So many workers may die before they are ready, one after the other."""
+
+_AT_ONCE = 64 * 1024
+_LONGEST_ANSWER = 1024 * 1024
+"""Bytes; an answer has a few hundred."""
 
 _SINGLE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -38,6 +53,7 @@ class Answer:
         way: by what means a document was read, where that was the order.
         seconds: how long it took.
         peak: the most memory the worker has used so far, in MB.
+        error: what the program met, for the log and for nobody else.
     """
 
     order: Mapping[str, Any]
@@ -47,24 +63,40 @@ class Answer:
     way: str = ""
     seconds: float = 0.0
     peak: int = 0
+    error: str = ""
 
 
 class _Worker:
-    """One worker process and the order it is on."""
+    """One worker process, the order it is on, and a folder for its temporary files.
+
+    It leads a session of its own, so that what it starts ends with it.
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         package_root = str(Path(__file__).parent.parent)
         paths = [package_root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_SINGLE_THREAD, "PYTHONPATH": os.pathsep.join(paths)},
-        )
+        self.folder = tempfile.mkdtemp(prefix=TEMPORARY)
+        try:
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={
+                    **os.environ,
+                    **_SINGLE_THREAD,
+                    "PYTHONPATH": os.pathsep.join(paths),
+                    "TMPDIR": self.folder,
+                },
+            )
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         self.order: Mapping[str, Any] | None = None
         self.ready = False
         self.deadline = time.monotonic() + START_SECONDS
+        self._heard = b""
 
     def give(self, order: Mapping[str, Any], seconds: float) -> None:
         assert self.process.stdin is not None
@@ -76,21 +108,36 @@ class _Worker:
         except BrokenPipeError:
             pass  # it died just now: its closed output says so to the loop
 
-    def hear(self) -> dict[str, Any] | None:
-        """Read one answer; None when the process is gone."""
+    def hear(self) -> list[dict[str, Any]] | None:
+        """Read what it has said so far; None when it is gone, or talks nonsense."""
         assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        return json.loads(line) if line.endswith(b"\n") else None
+        said = os.read(self.process.stdout.fileno(), _AT_ONCE)
+        *lines, self._heard = (self._heard + said).split(b"\n")
+        if not said or len(self._heard) > _LONGEST_ANSWER:
+            return None
+        try:
+            answers = [json.loads(line) for line in lines]
+        except (ValueError, RecursionError):
+            return None
+        return answers if all(self._is_due(answer) for answer in answers) else None
+
+    def _is_due(self, answer: Any) -> bool:
+        if not isinstance(answer, dict):
+            return False
+        if not self.ready:
+            return bool(answer.get("ready"))
+        is_told = isinstance(answer.get("unwritten"), dict)
+        return self.order is not None and (isinstance(answer.get("reason"), str) or is_told)
 
     def end(self) -> None:
-        self.process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                try:
+                with suppress(BrokenPipeError):
                     pipe.close()
-                except BrokenPipeError:
-                    continue
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Pool:
@@ -102,10 +149,20 @@ class Pool:
         self.seconds = seconds
         self.command = command
         self.workers: list[_Worker] = []
+        self._lost_starts = 0
 
     def __enter__(self) -> Pool:
-        """Start the workers; they get ready while the caller goes on."""
-        self.workers = [_Worker(self.command) for _ in range(self.size)]
+        """Start the workers; they get ready while the caller goes on.
+
+        Raises:
+            RunError: they cannot be started.
+        """
+        try:
+            for _ in range(self.size):
+                self.workers.append(self._started())
+        except RunError:
+            self._end()
+            raise
         return self
 
     def __exit__(
@@ -115,6 +172,9 @@ class Pool:
         trace: TracebackType | None,
     ) -> None:
         """End all workers, busy or not."""
+        self._end()
+
+    def _end(self) -> None:
         for worker in self.workers:
             worker.end()
         self.workers = []
@@ -123,6 +183,9 @@ class Pool:
         """Carry out orders on all workers; yield an answer per order, as they come.
 
         An order may have its own time limit under `seconds`.
+
+        Raises:
+            RunError: workers cannot be started, or cannot keep what they read.
         """
         waiting = deque(orders)
         tried: set[int] = set()
@@ -131,40 +194,47 @@ class Pool:
                 if waiting and worker.ready and worker.order is None:
                     given = waiting.popleft()
                     worker.give(given, given.get("seconds", self.seconds))
-            for worker, lost in self._events():
+            for worker, event in self._events():
+                lost = event
                 if not lost:
-                    answer = worker.hear()
-                    if answer is not None:
-                        yield from self._heard(worker, answer)
-                        continue
+                    answers = worker.hear()
+                    if answers is not None:
+                        for answer in answers:
+                            yield from self._heard(worker, answer)
+                        if worker.order is None or time.monotonic() < worker.deadline:
+                            continue
+                        lost = "timeout"
                 order = worker.order
-                self._replace(worker)
+                status = self._replace(worker)
                 if order is None:
                     continue
                 if lost == "timeout":
                     limit = order.get("seconds", self.seconds)
                     yield Answer(order, "timeout", {"seconds": f"{limit:g}"}, seconds=limit)
                 elif id(order) in tried:
-                    yield Answer(order, "crashed")
+                    yield Answer(order, "crashed", error=f"worker ended with status {status}")
                 else:
                     tried.add(id(order))
                     waiting.append(order)
 
     def _heard(self, worker: _Worker, answer: dict[str, Any]) -> Iterator[Answer]:
-        if answer.get("ready"):
+        if not worker.ready:
             worker.ready = True
+            self._lost_starts = 0
             return
         order, worker.order = worker.order, None
         assert order is not None
-        details = {"error": str(answer["error"])} if "error" in answer else {}
+        if "unwritten" in answer:
+            raise RunError(**answer["unwritten"])
         yield Answer(
             order,
             answer["reason"],
-            details,
+            {},
             answer.get("year"),
             answer.get("way", ""),
             answer.get("seconds", 0.0),
             answer.get("peak", 0),
+            answer.get("error", ""),
         )
 
     def _events(self) -> list[tuple[_Worker, str]]:
@@ -180,6 +250,22 @@ class Pool:
         overdue = [w for w in pending if w not in speaking and w.deadline <= now]
         return [(w, "") for w in speaking] + [(w, "timeout") for w in overdue]
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: _Worker) -> int:
+        """Have another worker in a worker's place; return the status it ended with."""
         worker.end()
-        self.workers[self.workers.index(worker)] = _Worker(self.command)
+        self._lost_starts += not worker.ready
+        if self._lost_starts > _MOST_LOST_STARTS:
+            raise RunError("no_workers")
+        place = self.workers.index(worker)
+        del self.workers[place]
+        self.workers.insert(place, self._started())
+        return worker.process.returncode
+
+    def _started(self) -> _Worker:
+        try:
+            return _Worker(self.command)
+        except OSError as error:
+            if error.errno in FULL:
+                folder = Path(tempfile.gettempdir())
+                raise unwritable(folder, error) from error
+            raise RunError("no_process") from error

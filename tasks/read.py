@@ -7,6 +7,7 @@ extraction is tried only where it is not.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,11 +43,16 @@ from tasks.reshape.unread import unread
 from tasks.reshape.verbatim import verbatim
 from tasks.reshape.years import headings_of_others
 
+_LOG = logging.getLogger("gongkai.reading")
+
 MOST_SCANNED = 60
 """So many pages are read as pictures; a longer scan is a collection, or a book."""
 
 FEWEST_LETTERS = 20
 """A document with fewer letters has no text layer worth the name."""
+
+MOST_LETTERS = 400_000
+"""A document with more letters is no report; the longest yearbooks have half as many."""
 
 MOSTLY = 0.5
 """Share of digits that are invisible in the text layer that an OCR program put under a scan."""
@@ -71,7 +77,8 @@ def read(path: Path) -> Reading:
     """Read one document by what it says itself: a text layer, HTML, a Word file.
 
     Whatever keeps it from being read becomes a reason; `Reading.picture` says
-    whether `read_picture` should be tried.
+    whether `read_picture` should be tried: also where the file leads the program
+    astray, since its pages may be drawn all the same.
 
     Raises:
         OSError: the file cannot be read from disk.
@@ -81,6 +88,11 @@ def read(path: Path) -> Reading:
         reading = _read(path)
     except ReadingError as error:
         reading = _failed(error)
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - parsers raise whatever comes of damaged objects
+        _LOG.info("the document leads the reader astray", exc_info=True)
+        reading = Reading(reason="failed", picture="better")
     picture = reading.picture if kind.key == "pdf" else ""
     return replace(reading, media_type=kind.media_type, picture=picture)
 
@@ -184,6 +196,8 @@ def _reading(source: Source) -> Reading:
     whole = normalise("".join(texts))
     if len(whole) < FEWEST_LETTERS:
         raise ReadingError("no_text")
+    if len(whole) > MOST_LETTERS:
+        raise ReadingError("too_complex")
     title = find_title(source.head)
     known = Reading(
         reader=source.reader,
@@ -247,10 +261,10 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     """Whether the pages' pictures may say more than the text layer, see `Reading.picture`."""
     pictured = source.document.has_pictures
     if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
-        return "better" if pictured() else "probe"
+        return "better" if source.went_astray or pictured() else "probe"
     missing = any(remark.rule == "reading.missing_table" for remark in reading.remarks)
     doubtful = missing or source.hidden_share > MOSTLY
-    return "better" if doubtful and pictured() else ""
+    return "better" if doubtful and (source.went_astray or pictured()) else ""
 
 
 def _best_attempt(source: Source, form: Form, year: int | None) -> _Attempt | None:

@@ -3,16 +3,20 @@
 A document has up to three: what it says itself (`readings`), what its picture
 says (`pictures`), what the second reader says (`seconds`). A reading is good
 while the code that reads and the declaration of the form it was read as are
-what they were; a change of one form leaves the other forms' readings alone.
+what they were; a change of one form leaves the other forms' readings alone. A file
+begins with what it depends on and a checksum of the rest: one that is damaged, or is
+no file, is as good as none, and what stands where it belongs is set aside.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,7 +29,9 @@ import tasks.extract
 import tasks.formal
 import tasks.reshape
 import tasks.second
+from gongkai.errors import RunError
 from gongkai.form import FORMS, forms
+from gongkai.names import of_file, opened_file
 from gongkai.report import Reading
 
 _READING = TypeAdapter(Reading)
@@ -35,7 +41,7 @@ _ENGINES = (
     *("lxml", "python-docx", "rapidocr", "onnxruntime"),
 )
 Kind = Literal["readings", "pictures"]
-_PASSING = frozenset({"timeout", "crashed", "vanished"})
+PASSING = frozenset({"timeout", "crashed", "vanished"})
 """Reasons that may be the machine's and not the document's: tried again next time."""
 
 
@@ -65,10 +71,14 @@ class Store:
         return next((r.year for r in known if r is not None and r.year is not None), None)
 
     def put(self, sha256: str, reading: Reading, kind: Kind = "readings") -> None:
-        """Keep a reading, whole or not at all."""
-        if reading.reason not in _PASSING:
+        """Keep a reading, whole or not at all.
+
+        Raises:
+            RunError: it cannot be written.
+        """
+        if reading.reason not in PASSING:
             body = _READING.dump_json(reading)
-            write_whole(self._path(kind, sha256), fingerprint(reading).encode() + b"\n" + body)
+            self._keep(self._path(kind, sha256), fingerprint(reading), body)
 
     def seconds(self, sha256: str) -> dict[str, str]:
         """What the second reader read so far in a document, by `tasks.second.settle.place_of`."""
@@ -81,9 +91,13 @@ class Store:
             return {}
 
     def add_seconds(self, sha256: str, read: Mapping[str, str]) -> None:
-        """Keep more of what the second reader read."""
+        """Keep more of what the second reader read.
+
+        Raises:
+            RunError: it cannot be written.
+        """
         body = _SECONDS.dump_json({**self.seconds(sha256), **read})
-        write_whole(self._path("seconds", sha256), code_digest().encode() + b"\n" + body)
+        self._keep(self._path("seconds", sha256), code_digest(), body)
 
     def picture(self, name: str) -> Path:
         """Where the picture of that name is kept."""
@@ -94,23 +108,83 @@ class Store:
 
     @staticmethod
     def _kept(path: Path) -> tuple[str, bytes] | None:
-        """The fingerprint a file was written under, and what it holds."""
+        """The fingerprint a file was written under, and what it holds; None if it is not whole."""
         try:
-            head, _, body = path.read_bytes().partition(b"\n")
-        except FileNotFoundError:
+            with opened_file(path) as file:
+                head, _, body = file.read().partition(b"\n")
+        except OSError:  # there is none, or something stands in its place: `_keep` will see to it
             return None
-        return head.decode("ascii", "replace"), body
+        depends, _, checksum = head.decode("ascii", "replace").partition(" ")
+        return (depends, body) if checksum == hashlib.sha256(body).hexdigest() else None
+
+    def _keep(self, path: Path, depends: str, body: bytes) -> None:
+        head = f"{depends} {hashlib.sha256(body).hexdigest()}\n"
+        with writing(path):
+            clear(path, self.folder)
+            write_whole(path, head.encode() + body)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is either the old one or the new one, never half."""
+    """Write a file so that it is either the old one or the new one, never half.
+
+    Raises:
+        OSError: it cannot be written; then nothing is left of it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).chmod(0o644)
-    os.replace(file.name, path)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).chmod(0o644)
+            os.replace(file.name, path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def clear(path: Path, root: Path) -> None:
+    """Set aside what stands where a file should be written, or one of its folders under `root`.
+
+    It is moved into a hidden folder beside it, whatever it is; a file at `path` stays.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
+    between = [p for p in reversed(path.parents) if p == root or root in p.parents]
+    wrong = [p for p in between if os.path.lexists(p) and not p.is_dir()]
+    if path.is_dir():
+        wrong.append(path)
+    for obstacle in wrong:
+        aside = tempfile.mkdtemp(dir=obstacle.parent, prefix=".aside-")
+        with suppress(FileNotFoundError):  # another process was quicker
+            obstacle.rename(Path(aside) / obstacle.name)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell what keeps a file from being written as what it is: the machine's, no document's.
+
+    Raises:
+        RunError: instead of the OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def unwritable(folder: Path, error: OSError) -> RunError:
+    """Say why nothing can be written in a folder, and what to do."""
+    if error.errno in FULL:
+        return RunError("folder_full", folder=of_file(folder))
+    if error.errno in CLOSED:
+        return RunError("folder_closed", folder=of_file(folder))
+    return RunError("folder_refused", folder=of_file(folder))
 
 
 def fingerprint(reading: Reading) -> str:

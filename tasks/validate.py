@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+
 from expectations.agencies import Family
 from expectations.batch import Batch, batch_of
 from expectations.checks import Cell
@@ -13,14 +15,16 @@ from expectations.culprit import Results, with_culprits
 from expectations.finding import Finding
 from expectations.findings import Judged, Noted, check_batch
 from expectations.outcomes import Tally, tallies
+from expectations.verdict import Judge, great_expectations
 from gongkai.form import Form, forms
 from gongkai.report import Figure, Prose, Report
 from tasks.agencies import Agencies
-from tasks.earlier import AgencyYear, Earlier
+from tasks.earlier import AgencyYear, Earlier, newest_of
 
 HELD = (
     "有 {count} 处问题须先核实（{first}），暂缓发布，请按质量报告逐条核实，由机关更正后重新放入。"
 )
+REPLACED = "机关已另行公布，由第 {version} 版（{source}）取代，本版不再需要核实。"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Checked:
         native: per form Great Expectations' own result.
         tallies: how often each rule came to each outcome, per form and year.
         earlier: reports of earlier releases that were looked at and are carried on.
+        successors: of each report that a newer version replaces, by its key, that version.
         agencies: the register by which reports were compared.
     """
 
@@ -42,6 +47,7 @@ class Checked:
     tallies: tuple[Tally, ...] = ()
     earlier: Earlier = field(default_factory=Earlier)
     agencies: Agencies = field(default_factory=dict)
+    successors: Mapping[str, Report] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ def validate(
     reports: Sequence[Report],
     earlier: Earlier | None = None,
     agencies: Agencies | None = None,
+    by: Judge = great_expectations,
 ) -> Checked:
     """Run the rule book once per form and give every report its status.
 
@@ -75,6 +82,7 @@ def validate(
         reports: all of this run.
         earlier: reports of earlier releases, for the rules across years and agencies.
         agencies: which government aggregates which.
+        by: who gives the verdict.
     """
     earlier, agencies = earlier or Earlier(), agencies or {}
     others = others_of(reports, earlier, agencies)
@@ -82,25 +90,64 @@ def validate(
     for form in forms().values():
         on_form = [r for r in reports if r.status is None and r.reading.form == form.form]
         if on_form:
-            judged[form.form] = judge(form, on_form, others)
+            judged[form.form] = judge(form, on_form, others, by)
     findings = gathered(judged.values(), reports)
-    decided = tuple(_decided(report, findings) for report in reports)
+    successors = successors_of(reports)
+    decided = tuple(_decided(report, findings, successors) for report in reports)
     return Checked(
         decided,
-        findings,
+        {name: closed(own) if name in successors else own for name, own in findings.items()},
         {form: found.verdict.native for form, (_, found) in judged.items()},
         tuple(
             tally
             for form, (batch, found) in judged.items()
-            for tally in tallies(form, batch.years, found.marks)
+            for tally in _tallies(form, batch, found, successors)
         ),
         earlier,
         agencies,
+        successors,
     )
 
 
-def judge(form: Form, reports: Sequence[Report], others: Others) -> tuple[Batch, Judged]:
-    """The rule book over reports on one form."""
+def successors_of(reports: Sequence[Report]) -> dict[str, Report]:
+    """Of each report with figures that a newer version replaces, by its key, the newest one.
+
+    Documents of which it cannot be told which is the newer do not replace each other.
+    """
+    newest = newest_of(reports)
+    contested = {
+        r.report_id for r in reports if any(m.rule == "report.two_documents" for m in r.remarks)
+    }
+    return {
+        key(report): newest[report.report_id]
+        for report in reports
+        if report.report_id in newest
+        and report.report_id not in contested
+        and report.status in (None, "published", "held")
+        and report.version < newest[report.report_id].version
+    }
+
+
+def closed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a report that a newer version replaced: what failed is resolved."""
+    return tuple(
+        replace(f, outcome="resolved") if f.outcome in ("fail", "broken") else f for f in findings
+    )
+
+
+def _tallies(
+    form: str, batch: Batch, found: Judged, successors: Mapping[str, Report]
+) -> list[Tally]:
+    """The outcomes of the rules, counted over the versions in force."""
+    kept = np.array([report not in successors for report in batch.index], dtype=bool)
+    marks = {rule: codes[kept] for rule, codes in found.marks.items()}
+    return tallies(form, batch.years[kept], marks)
+
+
+def judge(
+    form: Form, reports: Sequence[Report], others: Others, by: Judge = great_expectations
+) -> tuple[Batch, Judged]:
+    """The rule book over reports on one form, judged by Great Expectations or by another."""
     made = batch_of(
         form,
         [key(report) for report in reports],
@@ -114,7 +161,7 @@ def judge(form: Form, reports: Sequence[Report], others: Others) -> tuple[Batch,
         for row, report in enumerate(reports)
         if (family := _family(row, report.agency, report.year, report.reading.prose, others))
     ]
-    return made, check_batch(form, made, noted, families)
+    return made, check_batch(form, made, noted, families, by)
 
 
 def gathered(
@@ -177,12 +224,18 @@ def _numbers(figures: Iterable[Figure]) -> dict[Cell, float]:
     return {(f.table, f.item, f.measure): float(f.value) for f in figures if f.value is not None}
 
 
-def _decided(report: Report, findings: Mapping[str, Sequence[Finding]]) -> Report:
+def _decided(
+    report: Report, findings: Mapping[str, Sequence[Finding]], successors: Mapping[str, Report]
+) -> Report:
     if report.status is not None:
         return report
     holding = [finding for finding in findings[key(report)] if finding.holds]
     if not holding:
         return replace(report, status="published", reason="")
+    newer = successors.get(key(report))
+    if newer is not None:
+        reason = REPLACED.format(version=newer.version, source=newer.document.source)
+        return replace(report, status="held", reason=reason)
     first = holding[0].message.rstrip("。")
     count = sum(not finding.under for finding in holding)
     return replace(report, status="held", reason=HELD.format(count=count, first=first))

@@ -25,7 +25,6 @@ from tests.press.random_reports import random_report
 HARMLESS = {
     "reading.label_variant",
     "reading.spaced_number",
-    "reading.rounded",
     "reading.extra_words",
     "publication.blank",
     "publication.image_only",

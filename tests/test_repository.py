@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,7 @@ def test_prefect_is_known_to_flows_alone() -> None:
 
 def test_workers_do_not_import_what_is_slow() -> None:
     program = "import sys, tasks.read, tasks.picture, tasks.store; print(*sys.modules)"
-    python = ROOT / ".venv" / "bin" / "python"
-    command = [str(python) if python.exists() else "python", "-c", program]
+    command = [sys.executable, "-c", program]
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert not {"prefect", "great_expectations"} & set(loaded.split())
 

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from tests.accuracy.score import score
-from tests.accuracy.verdicts import trials
+from tests.accuracy.verdicts import trial
 from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.shapes import text_shapes
@@ -27,8 +27,8 @@ def _sample() -> Iterator[Specimen]:
     yield from islice(text_shapes(), 0, None, 5)
     yield from islice(html_shapes(), 0, None, 9)
     yield from islice(word_shapes(), 0, None, 8)
-    yield from islice(lying_shapes(), 1, None, 27)
-    yield from islice(scan_shapes(), 2, None, 32)
+    yield from islice(lying_shapes(), 9, None, 54)
+    yield from islice(scan_shapes(), 34, None, 64)
 
 
 @pytest.mark.parametrize("specimen", _sample(), ids=lambda specimen: specimen.name)
@@ -49,7 +49,9 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.slow
-def test_whose_mistake_it_is() -> None:
-    for trial in trials(16):
-        assert trial.right, (trial.name, trial.said)
-        assert not trial.blamed
+@pytest.mark.parametrize("number", [0, 1, 4, 5, 8, 9, 12])
+def test_whose_mistake_it_is(number: int) -> None:
+    """In a text PDF, a web page and a Word file the agency's and ours, in a scan the agency's."""
+    done = trial(number)
+    assert done.right, (done.name, done.said)
+    assert not done.blamed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -180,7 +181,9 @@ def _archive(path: Path, head: bytes) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name.replace("\\", "/").lstrip("/") for name in archive.namelist()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            raise
         # Cut off: its directory stands at its end, but each member also names itself.
         names = [name.decode("latin-1") for name in re.findall(rb"[\w\[\]./-]{4,}", head)]
         broken = True

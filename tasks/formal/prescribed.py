@@ -121,4 +121,4 @@ def prescribed() -> Prescribed:
     try:
         return Prescribed(**yaml.safe_load(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError, re.error) as error:
-        raise DeclarationError(f"报告格式要求声明 {DECLARATION.name} 有误：{error}") from error
+        raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error

@@ -9,14 +9,24 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.dataset as ds
 
+from gongkai.columns import schema_of
 from gongkai.form import FormTable, forms
 from gongkai.number import parse
 from gongkai.report import Figure
 
 HIVE = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
 GATES = ("facts", "held")
+GATE_OF = {"published": "facts", "held": "held"}
+"""Where the figures of a report lie, by its status."""
 EARLIER = "earlier"
 """The folder of figures that came with earlier releases, with tables like those of `facts`."""
+YEAR_UNKNOWN = "year_unknown"
+"""The folder of a table's rows whose year is not known; `year=` would need a value."""
+
+
+def year_folder(year: int | None) -> str:
+    """The folder of a year's rows in that of their table."""
+    return YEAR_UNKNOWN if year is None else f"year={year}"
 
 
 def table_names() -> list[str]:
@@ -24,8 +34,18 @@ def table_names() -> list[str]:
     return list(dict.fromkeys(t.table for form in forms().values() for t in form.tables))
 
 
-def table_rows(folder: Path, gate: str, table: str, reports: Collection[str] | None) -> pa.Table:
-    """The rows of one fact table with their `year`; of some report ids, or of all.
+def fact_schema(table: str) -> pa.Schema:
+    """The columns of a fact table, by its code."""
+    return schema_of(next(f.table[table] for f in forms().values() if table in f.table))
+
+
+def table_rows(
+    folder: Path, gate: str, table: str, reports: Collection[str] | None
+) -> pa.Table | None:
+    """The rows of one fact table; of some report ids, or of all. None where there is no file.
+
+    A release of an earlier version of this program, whose files had neither `year` nor
+    `table`, is read with them.
 
     Args:
         folder: of a release.
@@ -38,7 +58,11 @@ def table_rows(folder: Path, gate: str, table: str, reports: Collection[str] | N
         return None
     found = ds.dataset(place, partitioning=HIVE)
     wanted = None if reports is None else ds.field("report_id").isin(sorted(reports))
-    return found.to_table(filter=wanted)
+    rows = found.to_table(filter=wanted)
+    if "table" not in rows.column_names:
+        rows = rows.append_column("table", pa.array([table] * rows.num_rows, pa.string()))
+    schema = fact_schema(table)
+    return rows.select(schema.names).cast(schema)
 
 
 def rows(
@@ -50,22 +74,24 @@ def rows(
         yield from found.to_pylist()
 
 
-def figure(row: dict[str, Any], table: str) -> Figure:
+def figure(row: dict[str, Any]) -> Figure:
     """A figure from a published row, with all decimals that its raw text has."""
-    declared = _declared(row["form"], table)
+    declared = _declared(row["form"], row["table"])
     value = None
     if row["state"] == "number":
         value = parse(row["raw"], declared.measure[row["measure"]].signed).value
+    sides = (row["x0"], row["y0"], row["x1"], row["y1"])
     return Figure(
-        table,
+        row["table"],
         row["item"],
         row["measure"],
         row["state"],
         value,
         row["unit"],
         row["raw"],
-        None,
-        None,
+        row["page"],
+        None if None in sides else sides,
+        pointer=row["pointer"] or "",
         second=row["second"],
     )
 

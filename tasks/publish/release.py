@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -33,12 +33,11 @@ from gongkai.columns import (
     facts,
 )
 from gongkai.form import forms
-from gongkai.report import Report
 from tasks.collect import file_hash
-from tasks.earlier import reports_table as earlier_table
-from tasks.publish.published import EARLIER
+from tasks.publish.published import EARLIER, year_folder
 from tasks.publish.tables import (
     agencies_table,
+    carried_tables,
     facts_tables,
     findings_table,
     quotations_table,
@@ -46,10 +45,10 @@ from tasks.publish.tables import (
     statements_table,
     summary_table,
 )
+from tasks.publish.trusted import CURRENT, DIGEST, MANIFEST, damaged_files, digest_of
 from tasks.store import write_whole
-from tasks.validate import Checked
+from tasks.validate import Checked, key
 
-MANIFEST = "manifest.json"
 STAGING = ".staging-"
 _LIBRARIES = ("camelot-py", "pypdfium2", "pyarrow", "pandas", "great_expectations", "prefect")
 
@@ -83,14 +82,14 @@ def publish(
     staging = releases / f"{STAGING}{os.getpid()}"
     staging.mkdir()
     try:
-        files = write_tables(staging, checked)
-        release_id = _release_id(files, checked.reports)
-        folder = releases / release_id
-        fresh = not is_complete(folder)
+        manifest = _manifest(checked, write_tables(staging, checked))
+        name = release_id(manifest)
+        folder = releases / name
+        fresh = damaged_files(folder) != frozenset()
         if fresh:
             write_native(staging, checked.native)
-            write_quality(staging / "quality", release_id)
-            _write_manifest(staging, release_id, checked, files)
+            write_quality(staging / "quality", name)
+            _write_manifest(staging, {**manifest, "release": name})
             _flush(staging)
             if folder.exists():
                 os.replace(folder, releases / f"{STAGING}broken-{os.getpid()}")
@@ -98,23 +97,14 @@ def publish(
             _flush_folder(releases)
     finally:
         sweep(releases)
-    write_whole(processed / "current.json", _json({"release": release_id}))
-    return Release(release_id, folder, fresh)
+    write_whole(processed / CURRENT, _json({"release": name}))
+    return Release(name, folder, fresh)
 
 
 def sweep(releases: Path) -> None:
     """Remove what killed runs left behind."""
     for left in releases.glob(f"{STAGING}*"):
         shutil.rmtree(left, ignore_errors=True)
-
-
-def current(processed: Path) -> Path | None:
-    """The folder of the current release, or None before the first."""
-    try:
-        named = json.loads((processed / "current.json").read_bytes())["release"]
-    except FileNotFoundError:
-        return None
-    return processed / "releases" / str(named)
 
 
 def write_tables(folder: Path, checked: Checked) -> list[dict[str, Any]]:
@@ -126,13 +116,14 @@ def write_tables(folder: Path, checked: Checked) -> list[dict[str, Any]]:
         ("statements.parquet", statements_table(checked)),
         ("rule_summary.parquet", summary_table(checked)),
         ("agencies.parquet", agencies_table(checked)),
-        (f"{EARLIER}/reports.parquet", earlier_table(checked.earlier)),
     ]
+    for name, table in carried_tables(checked):
+        written.append((f"{EARLIER}/{name}.parquet", table))
     for name, of_year, rows in checked.earlier.tables():
-        written.append((f"{EARLIER}/{name}/year={of_year}/part-0.parquet", rows))
+        written.append((f"{EARLIER}/{name}/{year_folder(of_year)}/part-0.parquet", rows))
     for part in facts_tables(checked):
-        year = "__HIVE_DEFAULT_PARTITION__" if part.year is None else str(part.year)
-        written.append((f"{part.gate}/{part.table}/year={year}/part-0.parquet", part.rows))
+        place = f"{part.gate}/{part.table}/{year_folder(part.year)}"
+        written.append((f"{place}/part-0.parquet", part.rows))
     return [
         _write_table(folder, path, table) for path, table in sorted(written, key=lambda w: w[0])
     ]
@@ -158,46 +149,44 @@ def write_native(folder: Path, native: Mapping[str, Mapping[str, Any]]) -> None:
         target.write_bytes(_json(result))
 
 
-def is_complete(folder: Path) -> bool:
-    """Whether a release is there with every file its manifest names, at its size."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        return all(
-            (folder / entry["path"]).stat().st_size == entry["bytes"] for entry in manifest["files"]
-        )
-    except (FileNotFoundError, ValueError):
-        return False
+def release_id(manifest: Mapping[str, Any]) -> str:
+    """Derived from what is in a release and the code that shows it: same input, same id.
 
-
-def _release_id(files: Iterable[Mapping[str, Any]], reports: Iterable[Report]) -> str:
-    """Derived from what is in the release and the code that shows it: same input, same id."""
-    found = hashlib.sha256(json.dumps([(f["path"], f["sha256"]) for f in files]).encode())
-    inputs = sorted(
-        (r.document.source, r.document.sha256, r.document.sidecar.url or "") for r in reports
+    Args:
+        manifest: its `files`, `inputs` and `versions` are looked at.
+    """
+    tables = sorted(
+        (entry["path"], entry["sha256"])
+        for entry in manifest["files"]
+        if entry["path"].endswith(".parquet")
     )
-    found.update(json.dumps(inputs).encode())
-    found.update(digest().encode())
-    for source in sorted((Path(__file__).parents[1] / "review").rglob("*")):
-        if source.suffix in (".py", ".html", ".css"):
-            found.update(source.read_bytes())
+    inputs = [(i["source"], i["sha256"], i["url"] or "") for i in manifest["inputs"]]
+    code = [manifest["versions"][name] for name in ("rules", "pages")]
+    found = hashlib.sha256(json.dumps([tables, inputs, code]).encode())
     return f"r-{found.hexdigest()[:16]}"
 
 
-def _write_manifest(
-    folder: Path, release_id: str, checked: Checked, files: list[dict[str, Any]]
-) -> None:
-    known = {entry["path"] for entry in files}
-    others = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    paths = ((path.relative_to(folder).as_posix(), path) for path in others)
-    extra = [{"path": name, **describe(path)} for name, path in paths if name not in known]
-    statuses = [str(report.status) for report in checked.reports]
-    manifest = {
-        "release": release_id,
+def _pages_digest() -> str:
+    """Changes with the code that makes the quality report."""
+    found = hashlib.sha256()
+    for source in sorted((Path(__file__).parents[1] / "review").rglob("*")):
+        if source.suffix in (".py", ".html", ".css"):
+            found.update(source.read_bytes())
+    return found.hexdigest()
+
+
+def _manifest(checked: Checked, files: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a manifest says, but for the quality report's files and the id."""
+    statuses = [
+        "superseded" if key(report) in checked.successors else str(report.status)
+        for report in checked.reports
+    ]
+    return {
         "counts": {
             "documents": len(statuses),
             **{status: statuses.count(status) for status in sorted(set(statuses))},
         },
-        "files": [*files, *extra],
+        "files": files,
         "inputs": [
             {
                 "source": r.document.source,
@@ -212,6 +201,7 @@ def _write_manifest(
             **{name: version(name) for name in _LIBRARIES},
             **{f"form {code}": form.digest for code, form in forms().items()},
             "rules": digest(),
+            "pages": _pages_digest(),
         },
         "columns": {
             "reports": dictionary(REPORTS),
@@ -223,7 +213,15 @@ def _write_manifest(
             "agencies": dictionary(AGENCIES),
         },
     }
-    (folder / MANIFEST).write_bytes(_json(manifest))
+
+
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    known = {entry["path"] for entry in manifest["files"]}
+    others = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    paths = ((path.relative_to(folder).as_posix(), path) for path in others)
+    extra = [{"path": name, **describe(path)} for name, path in paths if name not in known]
+    whole = {**manifest, "files": [*manifest["files"], *extra]}
+    (folder / MANIFEST).write_bytes(_json({**whole, DIGEST: digest_of(whole)}))
 
 
 def _json(content: object) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from typing import Any
 
 import pyarrow as pa
 
@@ -20,9 +22,10 @@ from gongkai.columns import (
 )
 from gongkai.confidence import confidence
 from gongkai.form import FormTable, forms
-from gongkai.number import rounded, whole
+from gongkai.number import fitting, whole
 from gongkai.report import Figure, Prose, Report
 from tasks.validate import Checked, key
+from tasks.versions import BEIJING
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ def _report_row(report: Report) -> dict[str, object]:
         "media_type": reading.media_type or None,
         "pages": reading.pages or None,
         "reader": reading.reader if reading.title or reading.figures else None,
+        "url": document.sidecar.url,
+        "first_seen": report.first_seen,
         "status": report.status,
         "reason": report.reason,
         "published_on": document.sidecar.published_on,
@@ -97,7 +102,9 @@ def _fact_row(report: Report, form: str, table: FormTable, figure: Figure) -> di
         "report_id": report.report_id,
         "version": report.version,
         "agency": report.agency,
+        "year": report.year,
         "form": form,
+        "table": figure.table,
         "item": figure.item,
         "measure": figure.measure,
         "value": published_value(table, figure.value),
@@ -122,33 +129,71 @@ def published_value(table: FormTable, value: Decimal | None) -> int | Decimal | 
     """A printed number in the type of its column; None where it does not fit.
 
     A count with a fraction is never rounded: a rule fails on it and the report is
-    held. An amount has four decimals; further ones are rounded off, a finding
-    says so, and `raw` has them all.
+    held. An amount with more than ten decimals is not rounded either: it is held, and
+    `raw` has them all.
     """
     if value is None:
         return None
-    return whole(value) if table.value == "integer" else rounded(value)
+    return whole(value) if table.value == "integer" else fitting(value)
 
 
 def findings_table(checked: Checked) -> pa.Table:
-    """One row per finding, reports by id, rules in the order of the rule book."""
+    """One row per finding, reports by id, rules in the order of the rule book.
+
+    Those of reports of earlier releases that a report of this run replaces come last.
+    """
     rows = [
-        _finding_row(report, finding)
+        _finding_row(report, finding, checked.successors.get(key(report)))
         for report in sorted(checked.reports, key=key)
         if report.status in ("published", "held")
         for finding in checked.findings.get(key(report), ())
     ]
+    rows += [row for row in carried_findings(checked) if row["outcome"] == "resolved"]
     return pa.Table.from_pylist(rows, schema=FINDINGS)
 
 
-def _finding_row(report: Report, finding: Finding) -> Mapping[str, object]:
+def carried_findings(checked: Checked) -> list[dict[str, Any]]:
+    """The findings of earlier releases on reports that are carried on, resolved where replaced."""
+    earlier = checked.earlier
+    resolved = {
+        (known.report_id, earlier.version(known)): resolved_on(earlier.successors[known.edition])
+        for known in earlier.reports
+        if known.edition in earlier.successors
+    }
+    rows: list[dict[str, Any]] = earlier.said("findings").to_pylist()
+    for row in rows:
+        day = resolved.get((row["report_id"], row["version"]))
+        is_open = row["outcome"] in ("fail", "broken", "resolved")
+        row["resolved_on"] = day if is_open else None
+        if is_open:
+            row["outcome"] = "resolved" if day is not None else "fail"
+    return rows
+
+
+def resolved_on(newer: Report) -> dt.date | None:
+    """The day on which a report replaced the version before, in Beijing."""
+    return None if newer.first_seen is None else newer.first_seen.astimezone(BEIJING).date()
+
+
+def carried_tables(checked: Checked) -> Iterator[tuple[str, pa.Table]]:
+    """What is carried on beside figures, by its file's name without the ending."""
+    open_ones = [row for row in carried_findings(checked) if row["outcome"] != "resolved"]
+    yield "findings", pa.Table.from_pylist(open_ones, schema=FINDINGS)
+    for name in ("statements", "quotations"):
+        yield name, checked.earlier.said(name)
+    yield "reports", checked.earlier.reports_table()
+
+
+def _finding_row(report: Report, finding: Finding, newer: Report | None) -> dict[str, Any]:
+    is_resolved = finding.outcome == "resolved" and newer is not None
     return {
-        "report_id": report.report_id,
-        "version": report.version,
+        **_of(report),
         "rule": finding.rule,
         "severity": finding.severity,
         "outcome": finding.outcome,
+        "resolved_on": resolved_on(newer) if is_resolved and newer is not None else None,
         "table": finding.table,
+        "page": _page(report, finding),
         "left": _amount(finding.left),
         "right": _amount(finding.right),
         "difference": _amount(finding.difference),
@@ -182,6 +227,15 @@ def _finding_row(report: Report, finding: Finding) -> Mapping[str, object]:
         ],
         "verdict": finding.verdict,
     }
+
+
+def _page(report: Report, finding: Finding) -> int | None:
+    """The page of the first cell of this report that has one, else of the first place."""
+    own = {part.cell for part in finding.parts if not part.last}
+    pages = [
+        f.page for f in report.reading.figures if f.page and (f.table, f.item, f.measure) in own
+    ]
+    return min(pages) if pages else finding.page
 
 
 def _year(report: Report, last: bool) -> int | None:
@@ -218,8 +272,8 @@ def statements_table(checked: Checked) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=STATEMENTS)
 
 
-def _of(report: Report) -> dict[str, object]:
-    """Whose sentence it is."""
+def _of(report: Report) -> dict[str, Any]:
+    """Which report, and whose."""
     return {
         "report_id": report.report_id,
         "version": report.version,
@@ -254,4 +308,4 @@ def quotations_table(checked: Checked) -> pa.Table:
 
 
 def _amount(value: Decimal | None) -> Decimal | None:
-    return None if value is None else rounded(value)
+    return None if value is None else fitting(value)

@@ -2,232 +2,196 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
-from expectations import sql
-from expectations.checks import checks_of
 from expectations.rules import rule_book
+from gongkai.confidence import confidence
 from gongkai.errors import RunError
 from gongkai.form import forms
 from gongkai.number import parse
-from gongkai.report import Document, Figure, Prose, Reading, Report, Statement
-from tasks.agencies import Aggregator
-from tasks.earlier import Earlier
-from tasks.publish.published import EARLIER, GATES, figure, rows, table_names
-from tasks.publish.release import MANIFEST, describe
-from tasks.publish.tables import published_value
-from tasks.validate import gathered, judge, key, others_of
+from gongkai.report import Report
+from gongkai.sentences import Said
+from tasks.publish.declared import wrong_codes, wrong_columns
+from tasks.publish.in_sql import run_sql
+from tasks.publish.published import (
+    EARLIER,
+    GATE_OF,
+    GATES,
+    figure,
+    rows,
+    table_names,
+    year_folder,
+)
+from tasks.publish.rebuilt import rebuilt
+from tasks.publish.release import describe, release_id
+from tasks.publish.tables import findings_table, published_value, summary_table
+from tasks.publish.trusted import DIGEST, MANIFEST, digest_of, parsed
+from tasks.validate import Checked, key
+
+SHOWN = 20
+"""Of differences of one kind so many are told."""
 
 
-def verify(folder: Path) -> list[str]:
-    """Re-read a release alone; return a Chinese sentence for everything that differs.
+def verify(folder: Path, english: bool = False) -> list[str]:
+    """Re-read a release alone; return a sentence for everything that differs.
 
     Every checksum, every published number against its own raw text, every rule on
     the published figures and sentences against the published findings (those that
-    are arithmetic a second time, in SQL), and the gate.
+    are arithmetic a second time, in SQL), the counts of outcomes, and the gate. Codes,
+    keys and numbers are compared; sentences are not.
+
+    Args:
+        folder: of the release.
+        english: in which language.
 
     Raises:
         RunError: the folder is no release.
     """
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise RunError(f"{folder} 不是一个发布目录：缺少完好的 {MANIFEST}，请检查路径。") from error
-    damaged = list(_files(folder, manifest))
+    return [said.told(english) for said in differences(folder)]
+
+
+def differences(folder: Path) -> list[Said]:
+    """The same as codes with values."""
+    manifest = parsed(folder)
+    if manifest is None or not {"files", "inputs", "versions", "release"} <= set(manifest):
+        raise RunError("no_release", folder=folder, manifest=MANIFEST)
+    damaged = [*_files(folder, manifest)] or [*wrong_columns(folder)] or [*wrong_codes(folder)]
     if damaged:
         return damaged
-    published = _published(folder)
-    return [*_cells(folder), *_rules(published), *_in_sql(folder, published), *_gate(published)]
+    checked = rebuilt(folder)
+    return [
+        *_identity(folder, manifest),
+        *_cells(folder, checked),
+        *_rules(folder, checked),
+        *_in_sql(folder, checked),
+        *_gate(folder, checked),
+    ]
 
 
-def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
+def _identity(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Said]:
+    """The release's id is derived from all its tables, inputs and rules."""
+    if manifest.get(DIGEST) != digest_of(manifest):
+        yield Said("manifest_changed", {"manifest": MANIFEST})
+    try:
+        derived = release_id(manifest)
+    except (KeyError, TypeError):
+        derived = ""
+    if not derived or derived != manifest["release"]:
+        yield Said("other_id", {"release": manifest["release"]})
+    elif folder.resolve().name != derived:
+        yield Said("other_folder", {"folder": folder.name, "release": derived})
+
+
+def _files(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Said]:
     named = {entry["path"]: entry for entry in manifest["files"]}
     there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     for extra in sorted(there - set(named) - {MANIFEST}):
-        yield f"文件 {extra} 不在清单中，可能是事后加入的。"
+        yield Said("file_extra", {"name": extra})
     for name, entry in sorted(named.items()):
         if name not in there:
-            yield f"文件 {name} 在清单中，但已不存在。"
+            yield Said("file_missing", {"name": name})
             continue
         found = describe(folder / name)
         if found["sha256"] != entry["sha256"]:
-            yield f"文件 {name} 的内容与清单不符，可能被改动或损坏。"
-        elif "rows" in entry and pq.read_metadata(folder / name).num_rows != entry["rows"]:
-            yield f"文件 {name} 的行数与清单不符。"
+            yield Said("file_changed", {"name": name})
+        elif name.endswith(".parquet") and _count(folder / name) != entry.get("rows"):
+            yield Said("file_rows", {"name": name})
 
 
-def _cells(folder: Path) -> Iterator[str]:
-    """Published numbers must be what their own raw text says."""
+def _count(path: Path) -> int | None:
+    """How many rows a file has; None where it is no Parquet file."""
+    try:
+        count: int = pq.ParquetFile(path).read().num_rows
+    except (pa.ArrowException, OSError):
+        return None
+    return count
+
+
+def _cells(folder: Path, checked: Checked) -> Iterator[Said]:
+    """Every published cell must be what its own raw text says, of the report it names."""
+    known = {(r.report_id, r.version): (r.agency, r.year) for r in checked.reports}
+    for known_report in checked.earlier.reports:
+        known[known_report.edition] = (known_report.agency, known_report.year)
     for name in table_names():
-        for gate in GATES:
+        for gate in (*GATES, EARLIER):
             for row in rows(folder, gate, name):
-                table = forms()[row["form"]].table[name]
-                printed = parse(row["raw"], table.measure[row["measure"]].signed)
-                expected = published_value(table, printed.value)
-                if row["state"] == "number" and row["value"] != expected:
-                    yield (
-                        f"{row['agency']}（{row['year']}）{name} {row['item']} "
-                        f"{row['measure']} 发布的数字 {row['value']} "
-                        f"与原文“{row['raw']}”不符。"
-                    )
+                wrong = _wrong_in(row, name, known)
+                if wrong:
+                    yield Said("cell", {**row, "wrong": Said(wrong, row)})
 
 
-_ALONE: dict[str, Any] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-"""DuckDB by itself: nothing is fetched."""
+def _wrong_in(
+    row: Mapping[str, Any],
+    name: str,
+    known: Mapping[tuple[str, int], tuple[str | None, int | None]],
+) -> str:
+    """The code of what is wrong in a published cell; empty where nothing is."""
+    table = forms()[row["form"]].table[name]
+    if known.get((row["report_id"], row["version"])) != (row["agency"], row["year"]):
+        return "cell_report"
+    signed = table.measure[row["measure"]].signed
+    printed = parse(row["raw"], signed)
+    if row["state"] == "number":
+        expected = published_value(table, printed.value)
+        if printed.state != "number" or row["value"] != expected:
+            return "cell_value"
+    elif row["value"] is not None or (row["state"] == "absent" and row["raw"]):
+        return "cell_state"
+    if row["confidence"] != confidence(row["reader"], figure(dict(row)), signed):
+        # That of pictures depends on the reader's own score too, which is not published.
+        return "" if row["reader"] == "ocr" and 0 <= row["confidence"] <= 1 else "cell_confidence"
+    return ""
 
 
-@dataclass(frozen=True)
-class _Published:
-    """A release, as far as the rules can be run on it again.
-
-    Attributes:
-        reports: those with figures, their status taken off.
-        status: of each by its key, and by which gate its figures came.
-        findings: the published ones.
-    """
-
-    reports: tuple[Report, ...]
-    status: Mapping[str, str]
-    gates: Mapping[str, str]
-    findings: tuple[dict[str, Any], ...]
-    earlier: Earlier
-    agencies: Mapping[str, Aggregator]
-
-
-def _published(folder: Path) -> _Published:
-    figures: dict[str, list[Figure]] = {}
-    gates: dict[str, str] = {}
-    for name in table_names():
-        for gate in GATES:
-            for row in rows(folder, gate, name):
-                report = f"{row['report_id']}-{row['version']}"
-                figures.setdefault(report, []).append(figure(row, name))
-                gates[report] = gate
-    registered = pq.read_table(folder / "reports.parquet").to_pylist()
-    shown = [row for row in registered if row["status"] in ("published", "held")]
-    proses = _proses(folder)
-    reports = []
-    for row in shown:
-        name = f"{row['report_id']}-{row['version']}"
-        reading = Reading(
-            form=row["form"],
-            figures=_in_form_order(row["form"], figures.get(name, [])),
-            prose=proses.get(name, Prose()),
-        )
-        document = Document(row["source"], row["document_sha256"], 0)
-        reports.append(
-            Report(
-                row["report_id"],
-                row["version"],
-                document,
-                reading,
-                row["agency"],
-                row["year"],
-                None,
-            )
-        )
-    return _Published(
-        tuple(reports),
-        {f"{row['report_id']}-{row['version']}": row["status"] for row in shown},
-        gates,
-        tuple(pq.read_table(folder / "findings.parquet").to_pylist()),
-        Earlier(folder, tuple(pq.read_table(folder / EARLIER / "reports.parquet").to_pylist())),
-        _agencies(folder),
+def _rules(folder: Path, checked: Checked) -> Iterator[Said]:
+    """Rules run again on what is published must come to the published findings and counts."""
+    published = pq.read_table(folder / "findings.parquet").to_pylist()
+    again = {_known_by(row): row for row in findings_table(checked).to_pylist()}
+    claimed = {_known_by(row): row for row in published}
+    if len(claimed) != len(published):
+        yield Said("finding_twice")
+    differing = sorted(
+        name
+        for name in {*again, *claimed}
+        if _compared(again.get(name)) != _compared(claimed.get(name))
     )
+    for name in differing[:SHOWN]:
+        report_id, version, key = name
+        how = "finding_lost" if name not in claimed else "finding_extra"
+        if name in claimed and name in again:
+            how = "finding_differs"
+        yield Said(how, {"report": report_id, "version": version, "key": key})
+    if len(differing) > SHOWN:
+        yield Said("findings_more", {"more": len(differing) - SHOWN})
+    if not summary_table(checked).equals(pq.read_table(folder / "rule_summary.parquet")):
+        yield Said("summary_differs")
 
 
-def _in_form_order(form: str, figures: list[Figure]) -> tuple[Figure, ...]:
-    place = {cell: number for number, cell in enumerate(forms()[form].cells())}
-    return tuple(sorted(figures, key=lambda f: place[f.table, f.item, f.measure]))
+def _known_by(row: Mapping[str, Any]) -> tuple[str, int, str]:
+    """What tells a finding from every other."""
+    return row["report_id"], row["version"], row["key"]
 
 
-def _proses(folder: Path) -> dict[str, Prose]:
-    """What the published statements say, by report."""
-    own: dict[str, list[dict[str, Any]]] = {}
-    for row in pq.read_table(folder / "statements.parquet").to_pylist():
-        own.setdefault(f"{row['report_id']}-{row['version']}", []).append(row)
-    return {name: _prose(said) for name, said in own.items()}
+_SENTENCES = ("message", "page", "quote", "quote_page")
+"""Columns that are no identity: made for people, or about where something is shown."""
 
 
-def _prose(said: list[dict[str, Any]]) -> Prose:
-    return Prose(
-        tuple(
-            Statement(
-                row["quantity"],
-                row["kind"],
-                Decimal(row["value"]),
-                Decimal(row["tolerance"]),
-                row["scope"],
-                row["denied"],
-                row["sentence"],
-                row["page"],
-            )
-            for row in said
-            if row["kind"] is not None
-        ),
-        tuple((row["sentence"], row["page"]) for row in said if row["quantity"] == "reason"),
-        next((row["sentence"] for row in said if row["quantity"] == "aggregates"), ""),
-    )
+def _compared(row: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    return row and {name: value for name, value in row.items() if name not in _SENTENCES}
 
 
-def _agencies(folder: Path) -> dict[str, Aggregator]:
-    children: dict[str, list[str]] = {}
-    complete: dict[str, tuple[int, ...]] = {}
-    for row in pq.read_table(folder / "agencies.parquet").to_pylist():
-        children.setdefault(row["agency"], []).append(row["child"])
-        complete[row["agency"]] = tuple(row["complete"])
-    return {
-        agency: Aggregator(agency=agency, children=tuple(names), complete=complete[agency])
-        for agency, names in children.items()
-    }
-
-
-def _is_repeated(rule: str) -> bool:
-    """Whether a rule can be run on what is published; what was noticed while reading cannot."""
-    return rule_book()[rule].kind != "noticed"
-
-
-def _rules(published: _Published) -> Iterator[str]:
-    """Rules run again on the published figures must give the published findings."""
-    others = others_of(published.reports, published.earlier, published.agencies)
-    judged = []
-    for form in forms().values():
-        on_form = [r for r in published.reports if r.reading.form == form.form]
-        if on_form:
-            judged.append(judge(form, on_form, others))
-    found = gathered(judged, published.reports)
-    again = {
-        (report, finding.rule, finding.outcome, finding.message)
-        for report, own in found.items()
-        for finding in own
-        if _is_repeated(finding.rule)
-    }
-    claimed = {
-        (f"{f['report_id']}-{f['version']}", f["rule"], f["outcome"], f["message"])
-        for f in published.findings
-        if _is_repeated(f["rule"])
-    }
-    for report, rule, _, message in sorted(claimed ^ again):
-        yield f"{_named(report)}的规则 {rule} 重新核对的结果与发布的不同：{message}"
-
-
-def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
+def _in_sql(folder: Path, checked: Checked) -> Iterator[Said]:
     """The arithmetic once more, by means that share nothing with the first: SQL in DuckDB."""
+    own = {key(report) for report in checked.reports}
     again = {
         (report, _place(key_), outcome)
         for report, key_, outcome in run_sql(folder)
-        if report in published.status
+        if report in own
     }
     claimed = {
         (
@@ -235,91 +199,72 @@ def _in_sql(folder: Path, published: _Published) -> Iterator[str]:
             _place(f["key"]),
             "not_checkable" if f["outcome"] == "not_checkable" else "fail",
         )
-        for f in published.findings
-        if rule_book()[f["rule"]].is_checked and f["outcome"] != "broken"
+        for f in pq.read_table(folder / "findings.parquet").to_pylist()
+        if f["rule"] in rule_book() and rule_book()[f["rule"]].is_checked
+        if f["outcome"] != "broken" and f"{f['report_id']}-{f['version']}" in own
     }
     for report, place, _ in sorted(claimed ^ again):
-        yield f"{_named(report)}的规则 {place} 用 SQL 重新计算的结果与发布的不同。"
+        report_id, _, version = report.rpartition("-")
+        yield Said("sql_differs", {"report": report_id, "version": version, "key": place})
 
 
 def _place(key_: str) -> str:
     """Where SQL and findings count alike: rules on single values, and years missing, as a whole."""
-    rule = rule_book()[key_.partition("[")[0]]
-    return key_ if rule.kind == "formula" and not rule.needs_last else rule.id
+    rule = rule_book().get(key_.partition("[")[0])
+    if rule is None or (rule.kind == "formula" and not rule.needs_last):
+        return key_
+    return rule.id
 
 
-def run_sql(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Report, check and outcome (`fail` or `not_checkable`) of all arithmetic, by DuckDB.
-
-    Args:
-        folder: of a release.
-    """
-    with duckdb.connect(config=_ALONE) as database:
-        database.execute(_cells_view(folder))
-        database.execute(_LAST_OF)
-        for form in forms():
-            checks = checks_of(form)
-            database.execute(sql.wide_table(form, checks))
-            for statement in sql.statements(checks):
-                for report, version, name, outcome, _, _ in database.execute(statement).fetchall():
-                    yield f"{report}-{version}", name, outcome
-
-
-def _cells_view(folder: Path) -> str:
-    """A view of every published cell; a number that did not fit its column from its raw text."""
-    digits = r"regexp_replace(raw, '[,，\s件条次人项个篇元万]', '', 'g')"
-    parts = [
-        f"SELECT report_id, version, agency, year, form, '{name}' AS tbl, item, measure, state, "
-        f"'{gate}' AS gate, CAST(CASE WHEN state = 'number' THEN "
-        f"COALESCE(CAST(value AS DECIMAL(38, 4)), TRY_CAST({digits} AS DECIMAL(38, 4))) END "
-        f"AS DECIMAL(38, 4)) AS value FROM read_parquet("
-        f"'{(folder / gate / name).as_posix()}/*/*.parquet', hive_partitioning = true, "
-        "hive_types = {'year': INT})"
-        for name in table_names()
-        for gate in (*GATES, EARLIER)
-        if (folder / gate / name).is_dir()
-    ]
-    empty = (
-        "SELECT '' AS report_id, 0 AS version, '' AS agency, 0 AS year, '' AS form, '' AS tbl, "
-        "'' AS item, '' AS measure, '' AS state, '' AS gate, 0.0::DECIMAL(38, 4) AS value "
-        "WHERE FALSE"
-    )
-    return f"CREATE VIEW cells AS {' UNION ALL BY NAME '.join([empty, *parts])}"
-
-
-_LAST_OF = """
-CREATE TABLE last_of AS
-WITH known AS (SELECT DISTINCT agency, year, report_id, version FROM cells),
-newest AS (
-  SELECT agency, year, ARG_MAX(report_id, version) AS report_id, MAX(version) AS version
-  FROM known GROUP BY agency, year
-)
-SELECT known.report_id, known.version, newest.report_id AS last_id, newest.version AS last_version
-FROM known JOIN newest ON known.agency = newest.agency AND known.year = newest.year + 1
-"""
-
-
-def _gate(published: _Published) -> Iterator[str]:
+def _gate(folder: Path, checked: Checked) -> Iterator[Said]:
     """Every report's figures must be whole, on the side its findings put it."""
-    for report in published.reports:
-        name = key(report)
-        status, gate = published.status[name], published.gates.get(name)
-        if gate is not None and {"facts": "published", "held": "held"}[gate] != status:
-            yield f"{name} 的数字在 {gate} 中，但状态是 {status}。"
-        cells = len(report.reading.figures)
-        expected = len(list(forms()[str(report.reading.form)].cells()))
-        if cells != expected:
-            yield f"{name} 有 {cells} 格，表式应有 {expected} 格。"
-    holding = {
-        f"{f['report_id']}-{f['version']}"
-        for f in published.findings
-        if f["severity"] == "error" and f["outcome"] in ("fail", "broken")
-    }
-    for name, status in sorted(published.status.items()):
-        if (name in holding) != (status == "held"):
-            yield f"{name} 的状态 {status} 与其核对结果不符。"
+    gates: dict[tuple[str, int], set[str]] = {}
+    for name in table_names():
+        for gate in GATES:
+            for row in rows(folder, gate, name):
+                gates.setdefault((row["report_id"], row["version"]), set()).add(gate)
+    registered = pq.read_table(folder / "reports.parquet").to_pylist()
+    shown = [row for row in registered if row["status"] in GATE_OF]
+    published = {(row["report_id"], row["version"]): row["status"] for row in shown}
+    if len(published) != len(shown):
+        yield Said("report_twice")
+    for report_id, version in sorted(set(gates) - set(published)):
+        yield Said("figures_extra", {"report": report_id, "version": version})
+    for report in checked.reports:
+        edition = (report.report_id, report.version)
+        if report.status in GATE_OF and published[edition] != report.status:
+            values = {"found": published[edition], "expected": str(report.status)}
+            yield Said("status_differs", {**_named(report), **values})
+        if report.status in GATE_OF:
+            yield from _wholly_in(report, gates.get(edition, set()))
+    for known in checked.earlier.reports:
+        newer = checked.earlier.successors.get(known.edition)
+        if known.row["successor"] != (newer.version if newer else None):
+            yield Said("successor", {"report": known.report_id, "version": known.version})
+    yield from _years(folder)
 
 
-def _named(report: str) -> str:
-    report_id, _, version = report.rpartition("-")
-    return f"{report_id} 第 {version} 版"
+def _wholly_in(report: Report, gates: set[str]) -> Iterator[Said]:
+    """Every cell of its form once, all on the side of its status."""
+    due = GATE_OF[str(report.status)]
+    if gates != {due}:
+        found = "、".join(sorted(gates)) or ("别处", "nowhere")
+        yield Said("gate_differs", {**_named(report), "expected": due, "found": found})
+    cells = [(f.table, f.item, f.measure) for f in report.reading.figures]
+    expected = set(forms()[str(report.reading.form)].cells())
+    if len(cells) != len(expected) or set(cells) != expected:
+        values = {"found": len(cells), "expected": len(expected)}
+        yield Said("cells_differ", {**_named(report), **values})
+
+
+def _years(folder: Path) -> Iterator[Said]:
+    """Every row lies in the folder of its year."""
+    for gate in (*GATES, EARLIER):
+        for path in sorted((folder / gate).glob("*/*/*.parquet")):
+            years = pq.read_table(path, columns=["year"], partitioning=None)["year"].to_pylist()
+            if {year_folder(year) for year in years} - {path.parent.name}:
+                yield Said("other_year", {"name": path.relative_to(folder).as_posix()})
+
+
+def _named(report: Report) -> dict[str, object]:
+    return {"report": report.report_id, "version": report.version}

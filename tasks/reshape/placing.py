@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gongkai.form import FormTable
 from gongkai.label import LOST, LOST_LOCALLY, is_misprint, normalise
-from gongkai.number import parse, plain, rounded
+from gongkai.number import DECIMALS, LARGEST, fitting, parse
 from gongkai.reasons import DOUBTS, UNSURE
 from gongkai.report import Anchor, Box, Figure, GridCell, Remark, State
 from gongkai.unit import COUNTS
@@ -234,18 +234,17 @@ class Placing:
 
     def remark_size(self, key: Key, where: str, raw: str, value: Decimal) -> None:
         """Say where a number is more than its published column can hold."""
-        fits = rounded(value)
-        if fits is None:
+        if abs(value) > LARGEST:
             self.remark(
                 "reading.too_large",
                 f"{where}印的是“{raw}”，超出件数或金额的合理范围，未予采用，请核对。",
                 [key],
             )
-        elif fits != value:
+        elif fitting(value) is None:
             self.remark(
-                "reading.rounded",
-                f"{where}印的是“{raw}”，小数超过四位，发布时保留四位为 {plain(fits)}，"
-                "原文照录在 raw 列。",
+                "reading.too_precise",
+                f"{where}印的是“{raw}”，小数超过 {DECIMALS} 位，数据列放不下，不作四舍五入，"
+                "请核对是否误填。",
                 [key],
             )
 

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from expectations.outcomes import Tally
 from gongkai.report import Report
+from tasks.earlier import Earlier
 from tasks.review.evidence import Picture
 from tasks.review.paging import MOST_BYTES, Entry, Section, section
 from tasks.review.rules_page import OUTCOME_NAMES, form_title, levels
@@ -44,6 +45,7 @@ def write_pages(
     release_id: str,
     tallies: Iterable[Tally] = (),
     coverage: Mapping[str, str] | None = None,
+    earlier: Earlier | None = None,
 ) -> None:
     """Write the whole quality report into `folder`.
 
@@ -55,17 +57,20 @@ def write_pages(
         tallies: how often each rule came to each outcome.
         coverage: per form, by its name or code, a paragraph on what the rules can see and
             what they cannot.
+        earlier: reports whose documents are no longer there.
     """
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     drawn = _take_pictures(folder / "pictures", wanted_pictures(made), store)
     shared = {"release": release_id, "style": _style(), "drawn": drawn, "readers": READER_NAMES}
     catalogue = levels(made, tallies)
     told = {form_title(form): said for form, said in (coverage or {}).items()}
-    parts = _placed([part for part in _sections(made) if part is not None])
+    parts = _placed([part for part in _sections(made, earlier or Earlier()) if part is not None])
+    replaced = [sheet for sheet in made if sheet.newer is not None]
     index = {
         "count": len(made),
         "statuses": STATUSES,
-        "counts": Counter(str(sheet.report.status) for sheet in made),
+        "counts": Counter(str(sheet.report.status) for sheet in made if sheet.newer is None),
+        "replaced": len(replaced),
         "sections": {part.name: part for part in parts},
         "verdicts": verdicts(made),
         "failed_rules": [row for level in catalogue for row in level.rows if row.has_failed],
@@ -94,10 +99,11 @@ def verdicts(made: Iterable[Sheet]) -> list[tuple[str, int]]:
     return [(name, counted[verdict]) for verdict, name in VERDICT_NAMES.items()]
 
 
-def _sections(made: Sequence[Sheet]) -> Iterator[Section | None]:
+def _sections(made: Sequence[Sheet], earlier: Earlier) -> Iterator[Section | None]:
     """All lists of reports, the index's first one first."""
-    held = [sheet for sheet in made if sheet.report.status == "held"]
-    published = [sheet for sheet in made if sheet.report.status == "published"]
+    in_force = [sheet for sheet in made if sheet.newer is None]
+    held = [sheet for sheet in in_force if sheet.report.status == "held"]
+    published = [sheet for sheet in in_force if sheet.report.status == "published"]
     failed = [sheet for sheet in made if sheet.report.status not in ("held", "published")]
     asked = [sheet for sheet in published if sheet.warnings]
     quiet = [sheet for sheet in published if not sheet.warnings]
@@ -109,6 +115,8 @@ def _sections(made: Sequence[Sheet]) -> Iterator[Section | None]:
         MOST_ROWS,
         heads=("文件", "情况", "原因和处理办法"),
     )
+    yield _vanished(earlier)
+    yield _replaced(made, earlier)
     yield section(
         "asked",
         f"已发布、但请核对的报告（{len(asked)} 份）",
@@ -122,6 +130,58 @@ def _sections(made: Sequence[Sheet]) -> Iterator[Section | None]:
         MOST_NAMES,
     )
     yield _missing(made)
+
+
+def _vanished(earlier: Earlier) -> Section | None:
+    """Reports that were there before and that nothing replaces."""
+    show = _row("vanished")
+    gone = sorted(earlier.vanished, key=lambda k: (k.agency or "", k.year or 0, k.source))
+    return section(
+        "vanished",
+        f"原件已不在的报告（{len(gone)} 份）",
+        (Entry(_label(known.agency or known.source), show(known)) for known in gone),
+        MOST_ROWS,
+        "下列报告以前收到过，现在原始文件目录中没有，或不能再读取。"
+        "数字保留在发布目录的 earlier 中；请确认是否误删，误删的请放回。",
+        ("报告", "文件", "原来的情况"),
+    )
+
+
+def _replaced(made: Sequence[Sheet], earlier: Earlier) -> Section | None:
+    """Old versions that a newer one replaces, with the way to it."""
+    show = _row("replaced")
+    rows = [
+        (
+            sheet.report.agency or "",
+            sheet.report.year or 0,
+            sheet.report.version,
+            sheet.report.document.source,
+            sheet.page,
+            sheet.newer,
+        )
+        for sheet in made
+        if sheet.newer is not None
+    ]
+    rows += [
+        (
+            known.agency or "",
+            known.year or 0,
+            earlier.version(known),
+            known.source,
+            "",
+            earlier.successors[known.edition],
+        )
+        for known in earlier.reports
+        if known.edition in earlier.successors
+    ]
+    return section(
+        "replaced",
+        f"已由新版取代的报告（{len(rows)} 份）",
+        (Entry(_label(row[0] or row[3]), show(*row)) for row in sorted(rows, key=lambda r: r[:4])),
+        MOST_ROWS,
+        "下列各版的问题不再处理。新旧两版的数字见新版的页面。",
+        ("报告", "版次", "文件", "现行"),
+    )
 
 
 def _held(held: Sequence[Sheet]) -> Section | None:

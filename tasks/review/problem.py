@@ -24,6 +24,7 @@ VERDICTS = {
     "undecided": "尚不能判断：请先对照原文核定；确属原文问题的，再请机关更正。",
 }
 SETTLED = "报告已说明原因"
+RESOLVED = "已由新版取代"
 
 _MOST_CELLS = 12
 """More cells than this are listed only where they hold a number other than zero."""
@@ -111,7 +112,8 @@ class Problem:
     @property
     def asks(self) -> bool:
         """Whether it asks a person to look, without keeping the report back."""
-        return self.finding.severity == "warning" and self.finding.outcome != "explained"
+        is_open = self.finding.outcome not in ("explained", "resolved")
+        return self.finding.severity == "warning" and is_open
 
     @property
     def is_explained(self) -> bool:
@@ -174,6 +176,7 @@ def problem(sources: Sources, finding: Finding, under: Sequence[Finding] = ()) -
     """
     rule = rule_book()[finding.rule]
     is_settled = _is_settled(finding, rule)
+    is_closed = is_settled or finding.outcome == "resolved"
     changes = _changes(sources, finding)
     changed = {s.cell for s in finding.suggestions}
     parts = [p for p in finding.parts if not (rule.kind == "cause" and p.cell in changed)]
@@ -181,10 +184,10 @@ def problem(sources: Sources, finding: Finding, under: Sequence[Finding] = ()) -
         finding,
         rule,
         _claim(finding),
-        SETTLED if is_settled else SEVERITIES[finding.severity],
-        "info" if is_settled else finding.severity,
+        SETTLED if is_settled else RESOLVED if is_closed else SEVERITIES[finding.severity],
+        "info" if is_closed else finding.severity,
         _whose(finding),
-        () if is_settled or finding.severity == "info" else _advice(rule, under),
+        () if is_closed or finding.severity == "info" else _advice(rule, under),
         _cells(sources, parts),
         max((s.set for s in finding.suggestions), default=0),
         changes,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from expectations.catalogue import LEVEL_NAMES, by_level, forms_of, formula_of, years_of
+from expectations.finding import Standing
 from expectations.outcomes import NAMES, Tally, total
 from expectations.rules import Rule
 from gongkai.form import forms
@@ -108,6 +109,8 @@ def _seen(made: Iterable[Sheet]) -> dict[str, dict[Outcome, int]]:
     for sheet in made:
         gravest: dict[str, int] = {}
         for rule, outcome in _outcomes(sheet):
+            if outcome == "resolved":
+                continue
             gravest[rule] = max(gravest.get(rule, 0), NAMES.index(outcome))
         for rule, code in gravest.items():
             counts = counted.setdefault(rule, {})
@@ -115,7 +118,7 @@ def _seen(made: Iterable[Sheet]) -> dict[str, dict[Outcome, int]]:
     return counted
 
 
-def _outcomes(sheet: Sheet) -> Iterable[tuple[str, Outcome]]:
+def _outcomes(sheet: Sheet) -> Iterable[tuple[str, Standing]]:
     for problem in sheet.problems:
         yield problem.rule.id, problem.finding.outcome
         yield from ((one.rule.id, one.finding.outcome) for one in problem.under)

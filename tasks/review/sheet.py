@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from expectations.finding import Finding
 from expectations.rules import Rule, rule_book
 from gongkai.report import Report
 from tasks.review.evidence import Picture
 from tasks.review.problem import Problem, Sources, problem
+from tasks.review.versions import Comparison, comparisons
 from tasks.validate import Checked, key
 
 STATUSES = {
@@ -47,6 +48,8 @@ class Sheet:
     Attributes:
         unchecked: what could not be checked and asks nothing of anybody.
         last: the same agency's report on the year before, if it is in the batch.
+        newer: the version that replaces it.
+        before: how it differs from the version before it.
     """
 
     report: Report
@@ -55,6 +58,8 @@ class Sheet:
     problems: tuple[Problem, ...]
     unchecked: tuple[Unchecked, ...] = ()
     last: Report | None = None
+    newer: Report | None = None
+    before: Comparison | None = None
 
     @property
     def errors(self) -> int:
@@ -74,7 +79,14 @@ class Sheet:
     @property
     def speaks(self) -> bool:
         """Whether it has a page; that last year's report is missing is said in a list."""
+        if self.newer is not None or self.before is not None:
+            return True
         return bool(self.problems) or any(not one.lacks_last for one in self.unchecked)
+
+    @property
+    def newer_page(self) -> str:
+        """The page of the version that replaces it, relative to its own."""
+        return "" if self.newer is None else f"{key(self.newer)}.html"
 
     @property
     def lacks_last(self) -> bool:
@@ -91,8 +103,14 @@ def sheets(checked: Checked) -> list[Sheet]:
     """Every document as a sheet, by status, the gravest first, then by agency and year."""
     order = list(STATUSES)
     newest = _newest(checked.reports)
+    before = comparisons(checked)
     made = [
-        _sheet(report, checked.findings.get(key(report), ()), newest) for report in checked.reports
+        replace(
+            _sheet(report, checked.findings.get(key(report), ()), newest),
+            newer=checked.successors.get(key(report)),
+            before=before.get(key(report)),
+        )
+        for report in checked.reports
     ]
     return sorted(
         made,

@@ -8,16 +8,16 @@ between the first reading and everything after it.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from random import Random
 
 from expectations.checks import checks
 from expectations.finding import Finding
+from expectations.verdict import comparisons
 from gongkai.form import forms
 from gongkai.report import Document, Figure, Reading, Report
 from tasks.collect import file_hash
@@ -26,6 +26,7 @@ from tasks.read import read, read_picture
 from tasks.register import register
 from tasks.validate import key, validate
 from tests.press.browser import web_page
+from tests.press.cache import kept
 from tests.press.canvas import print_canvas
 from tests.press.documents import documents
 from tests.press.model import PrintedReport
@@ -36,6 +37,7 @@ from tests.press.word import word_document
 Cell = tuple[str, str, str]
 Misreading = Callable[[Random, Reading], Reading]
 
+SCAN = Scan(dpi=200)
 KINDS = ("text", "text", "html", "text", "docx", "text", "scan", "text")
 """How the reports are published, over and over."""
 
@@ -57,18 +59,15 @@ class Trial:
     said: tuple[str, ...]
 
 
-def trials(count: int) -> Iterator[Trial]:
-    """Make so many trials, every other one with a mistake of ours."""
-    for number in range(count):
-        rng = Random(f"verdict {number}")
-        kind, ours = KINDS[number // 2 % len(KINDS)], number % 2 == 1
-        form = ("2021", "2019")[number // 16 % 2]
-        report = rng.choice(_consistent(form))
-        with tempfile.TemporaryDirectory() as folder:
-            if ours:
-                yield _misread(f"{number} {kind} {form}", rng, report, kind, Path(folder))
-            else:
-                yield _misprinted(f"{number} {kind} {form}", rng, report, kind, Path(folder))
+def trial(number: int) -> Trial:
+    """Make a trial, every other one with a mistake of ours."""
+    rng = Random(f"verdict {number}")
+    kind, ours = KINDS[number // 2 % len(KINDS)], number % 2 == 1
+    form = ("2021", "2019")[number // 16 % 2]
+    report = rng.choice(_consistent(form))
+    with tempfile.TemporaryDirectory() as folder:
+        make = _misread if ours else _misprinted
+        return make(f"{number} {kind} {form}", rng, report, kind, Path(folder))
 
 
 def _misprinted(name: str, rng: Random, report: PrintedReport, kind: str, folder: Path) -> Trial:
@@ -100,7 +99,7 @@ def _said(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def _checked(path: Path, reading: Reading) -> tuple[bool, tuple[Finding, ...]]:
     document = Document(path.name, file_hash(path), path.stat().st_size)
-    checked = validate(register([document], {document.sha256: reading}))
+    checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)
     report: Report = checked.reports[0]
     return report.status == "held", checked.findings.get(key(report), ())
 
@@ -115,8 +114,11 @@ def _published(report: PrintedReport, kind: str, folder: Path) -> Path:
         path.write_bytes(word_document(report, Pushes()))
         return path
     path = folder / "a.pdf"
-    printed = print_canvas(compact(report) if kind == "scan" else report)
-    path.write_bytes(scan(printed, Scan(dpi=200), 1) if kind == "scan" else printed)
+    if kind == "scan":
+        pdf = kept(f"scan {report!r}", lambda: scan(print_canvas(compact(report)), SCAN, 1))
+    else:
+        pdf = kept(f"canvas {report!r}", lambda: print_canvas(report))
+    path.write_bytes(pdf)
     return path
 
 
@@ -243,9 +245,9 @@ MISREADINGS: tuple[Misreading, ...] = (
 )
 
 
-def summary(count: int) -> tuple[list[str], bool]:
-    """Lines of Markdown on so many trials, and whether they are good enough."""
-    made = list(trials(count))
+def summary(made: Sequence[Trial]) -> tuple[list[str], bool]:
+    """Lines of Markdown on some trials, and whether they are good enough."""
+    count = len(made)
     right = sum(trial.right for trial in made)
     blamed = sum(trial.blamed for trial in made)
     ours = [trial for trial in made if trial.ours]
@@ -257,5 +259,5 @@ def summary(count: int) -> tuple[list[str], bool]:
         "",
         f"Agencies blamed for a mistake of ours: {blamed}.",
     ]
-    wrong = [f"- {t.name}: {'; '.join(t.said)[:300]}" for t in islice(made, count) if not t.right]
+    wrong = [f"- {t.name}: {'; '.join(t.said)[:300]}" for t in made if not t.right]
     return [*lines, *([""] if wrong else []), *wrong], right >= 0.98 * count and blamed == 0

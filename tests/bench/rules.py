@@ -26,7 +26,7 @@ from expectations.evaluate import evaluate
 from expectations.findings import Noted, check_batch, run_rules
 from expectations.guarded import coverage_text
 from expectations.outcomes import tallies
-from expectations.suite import build_suite, counted_rules, frame, run_suite
+from expectations.verdict import counted_rules, great_expectations
 from gongkai.form import forms
 from gongkai.report import Document, Prose, Reading, Report, Statement
 from tasks.review.pages import sheets, write_pages
@@ -48,7 +48,7 @@ def main(count: int) -> None:
     notes = [Noted(prose=_prose(batch, row)) for row in range(count)]
     families = [_family(batch, row) for row in range(0, count, 100)]
     form = forms()[FORM]
-    ran, seconds = timed(lambda: run_rules(form, batch, notes, families))
+    ran, seconds = timed(lambda: run_rules(form, batch, notes, families, great_expectations))
     failing = sum(len(rows) for rows in ran.verdict.failed.values())
     rules = len(ran.marks)
     print(f"{rules} rules on {count} reports, gate in Great Expectations: {seconds:.1f} s")
@@ -60,7 +60,7 @@ def main(count: int) -> None:
         f"{plain / ours:.2f} x ours"
     )
     noted = dict(zip(batch.index, notes, strict=True))
-    judged, told = timed(lambda: check_batch(form, batch, noted, families))
+    judged, told = timed(lambda: check_batch(form, batch, noted, families, great_expectations))
     reports = {f.report for f in judged.findings if f.outcome == "fail"}
     print(f"rules, findings in words and error location: {told:.1f} s, {len(reports)} reports fail")
     checked = _checked(batch, judged)
@@ -140,8 +140,7 @@ def identities_alone(batch: Batch) -> int:
     """Our gate over the identities, and nothing else: how many failures there are."""
     checks = [check for check in checks_of(batch.form) if check.is_identity]
     none = {rule.id: np.zeros(len(batch), dtype=np.int64) for rule in counted_rules()}
-    rows = frame(evaluate(checks, batch), none, batch)
-    verdict = run_suite(build_suite(forms()[batch.form], checks), rows)
+    verdict = great_expectations(forms()[batch.form], evaluate(checks, batch), none, batch)
     return sum(len(failed) for failed in verdict.failed.values())
 
 

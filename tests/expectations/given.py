@@ -11,6 +11,7 @@ from expectations.batch import Batch, batch_of
 from expectations.finding import Finding
 from expectations.findings import Judged, Noted, check_batch
 from expectations.outcomes import NAMES
+from expectations.verdict import Judge, comparisons
 from gongkai.form import Form, forms
 from gongkai.report import Figure, Prose, Remark, Statement
 
@@ -77,7 +78,7 @@ class Outcome:
         return NAMES[self.judged.marks[rule][row]]
 
 
-def checked(*reports: Given) -> Outcome:
+def checked(*reports: Given, judge: Judge = comparisons) -> Outcome:
     """Run the rule book over reports that are all on the form of the first."""
     form = forms()[reports[0].form]
     index = [f"r{number}" for number in range(len(reports))]
@@ -99,7 +100,7 @@ def checked(*reports: Given) -> Outcome:
         for row, r in enumerate(reports)
         if r.children is not None
     ]
-    judged = check_batch(form, batch, noted, families)
+    judged = check_batch(form, batch, noted, families, judge)
     return Outcome(batch, judged, judged.findings)
 
 

@@ -100,6 +100,43 @@ class Score:
         return self.right + self.among + self.wrong + self.without
 
 
+@dataclass(frozen=True)
+class Least:
+    """How right the search must be on so many samples of a class.
+
+    Attributes:
+        unique: share that must be answered uniquely and rightly.
+        wrong: share that may be answered uniquely but wrongly.
+        without: share that may be answered without the truth.
+    """
+
+    samples: int
+    unique: float
+    wrong: float
+    without: float
+
+    def is_met(self, score: Score) -> bool:
+        """Whether a score is at least so good."""
+        return (
+            score.right >= self.unique * score.count
+            and score.wrong <= self.wrong * score.count
+            and score.without <= self.without * score.count
+        )
+
+
+LEAST: Mapping[str, Least] = {
+    "one of any kind": Least(300, 1.0, 0.0, 0.0),
+    "one total at 0": Least(150, 1.0, 0.0, 0.0),
+    "two of any kind": Least(600, 0.985, 0.003, 0.0),
+    "three of any kind": Least(600, 0.95, 0.008, 0.003),
+    "column shifted": Least(300, 0.6, 0.0, 0.0),
+    "row shifted": Least(150, 0.9, 0.0, 0.0),
+    "swapped": Least(150, 0.5, 0.0, 0.0),
+    "split": Least(150, 0.98, 0.005, 0.0),
+    "all totals at 0": Least(150, 0.98, 0.0, 0.0),
+}
+
+
 def answers(found: Sequence[Cause]) -> list[dict[Cell, int]]:
     """Every way to repair the report as a whole."""
     if not all(cause.repairs for cause in found):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from expectations import guarded
 from expectations.catalogue import as_markdown, as_text, entry
 from expectations.checks import checks_of
 from expectations.formula import Part, matching, parse_formula, parse_sum
-from expectations.guarded import coverage_of, coverage_table
+from expectations.guarded import coverage_of, coverage_table, coverage_text, digest, proved
 from expectations.rules import LEVELS, rule_book
 from gongkai.errors import DeclarationError
 from gongkai.form import forms
@@ -96,3 +100,33 @@ def test_table_three_finds_three_wrong_numbers_and_points_at_one(
     table = coverage_table(forms()[form])
     assert "任意 3 个以内数字填错都必定能发现" in table
     assert "秩" in table
+
+
+def test_what_is_written_of_the_proof_is_what_it_gives() -> None:
+    written = json.loads(guarded.PROVED.read_bytes())
+    for form in forms().values():
+        told = {"digest": digest(form.form), "text": proved(form)}
+        assert written[form.form] == told, "run `make rules`"
+
+
+def test_a_run_does_not_prove_what_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded, "proved", lambda form: "proved now")
+    assert all("数字" in coverage_text(form) for form in forms().values())
+
+
+@pytest.mark.parametrize("change", ["rules", "form", "missing"])
+def test_what_was_proved_of_other_rules_is_never_told(
+    change: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Another rule, another form, no file: proved anew."""
+    form = forms()["2014"]
+    if change == "rules":
+        fewer = [check for check in checks_of("2014") if check.rule.id != "statistics.staff_sum"]
+        monkeypatch.setattr(guarded, "checks_of", lambda form: fewer)
+    elif change == "form":
+        other = form.model_copy(update={"digest": "other"})
+        monkeypatch.setattr(guarded, "forms", lambda: {"2014": other})
+    else:
+        monkeypatch.setattr(guarded, "_written", dict)
+    monkeypatch.setattr(guarded, "proved", lambda form: "proved now")
+    assert coverage_text(form) == "proved now"

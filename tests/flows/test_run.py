@@ -1,4 +1,4 @@
-"""The main job from end to end, against a real Prefect server."""
+"""The main job from end to end: over the sample against a real Prefect server, else without."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.sorting import FlowRunSort
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
-from flows.run import backfill, nightly
-from tasks.publish.release import current
+from gongkai.errors import BusyError, SettingsError
+from tasks.publish.lock import exclusive
+from tasks.publish.trusted import current
 from tasks.publish.verify import verify
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE
+from tests.flows.plain import backfill, nightly
 from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.shapes import text_shapes
@@ -52,7 +55,10 @@ def _sample(name: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+def sample(prefect, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The only run of a flow with Prefect in these tests; `test_cli` has the other."""
+    from flows.run import nightly
+
     processed = tmp_path_factory.mktemp("sample") / "processed"
     return processed, nightly(raw=str(SAMPLE), processed=str(processed))
 
@@ -114,6 +120,7 @@ def test_a_second_run_reads_nothing_and_keeps_the_release(sample) -> None:
 
 
 def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
+
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs()
         assert {run.state_name for run in runs} <= {"Completed", "Failed"}
@@ -123,20 +130,59 @@ def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
     assert {"run-summary", "held-reports"} <= keys
 
 
-def test_same_bytes_whatever_the_order_and_the_workers(
-    sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_stops_a_run_on_purpose_is_the_failed_runs_message_without_a_traceback(
+    prefect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    raw = tmp_path / "raw"
-    files = [path for path in SAMPLE.rglob("*") if path.is_file()]
-    random.Random(5).shuffle(files)
-    for path in files:
-        target = raw / path.relative_to(SAMPLE)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    monkeypatch.setenv("GONGKAI_WORKERS", "1")
-    monkeypatch.setenv("GONGKAI_SHARD", "5")
-    nightly(raw=str(raw), processed=str(tmp_path / "out"))
-    assert _parquet(tmp_path / "out") == _parquet(sample[0])
+    from flows.run import nightly
+
+    monkeypatch.setenv("GONGKAI_WAIT", "0")
+    with exclusive(tmp_path), pytest.raises(BusyError, match="另一次运行正在使用"):
+        nightly(raw=str(SAMPLE), processed=str(tmp_path))
+    monkeypatch.setenv("GONGKAI_SHARD", "0")
+    with pytest.raises(SettingsError, match="GONGKAI_SHARD"):
+        nightly(raw=str(SAMPLE), processed=str(tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
+    assert "Traceback" not in caplog.text
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=2)
+    for run, said in zip(runs, ("GONGKAI_SHARD", "另一次运行正在使用"), strict=True):
+        assert run.state is not None
+        assert run.state.is_failed()
+        assert said in str(run.state.message)
+
+
+SOME = (
+    "hongze_2023",
+    "litong_2023",
+    "pingtan_2022",
+    "pingtan_2023",
+    "suqian_2024",
+    "yunxi_2017",
+    "shili_office_2024",
+    "qinghe_2025",
+)
+"""Reports of every form and ending, published and held, two of them of one agency."""
+
+
+def test_same_bytes_whatever_the_order_and_the_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [path for name in SOME for path in _with_sidecar(_sample(name))]
+    for run, workers, shard in (("one", "2", "64"), ("other", "1", "3")):
+        random.Random(run).shuffle(files)
+        for path in files:
+            target = tmp_path / run / path.relative_to(SAMPLE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        monkeypatch.setenv("GONGKAI_WORKERS", workers)
+        monkeypatch.setenv("GONGKAI_SHARD", shard)
+        nightly(raw=str(tmp_path / run), processed=str(tmp_path / f"{run} out"))
+    assert _parquet(tmp_path / "other out") == _parquet(tmp_path / "one out")
+
+
+def _with_sidecar(path: Path) -> list[Path]:
+    sidecar = path.with_name(f"{path.stem}.source.json")
+    return [path, sidecar] if sidecar.is_file() else [path]
 
 
 def test_backfill_adds_some_years_to_what_is_there(tmp_path: Path) -> None:

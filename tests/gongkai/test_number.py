@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.number import LARGEST, parse, plain, rounded, whole
+from gongkai.number import LARGEST, fitting, parse, plain, whole
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ def test_a_count_comes_back(count: int, style: str) -> None:
     assert parse(style.format(count)).value == count
 
 
-@given(st.decimals(0, 10**9, places=4))
+@given(st.decimals(0, 10**9, places=10))
 def test_an_amount_comes_back_and_is_published_exactly(amount: Decimal) -> None:
     printed = parse(f"{plain(amount)}万元")
     assert printed.value == amount
-    assert rounded(amount) == amount
+    assert fitting(amount) == amount
 
 
 @given(st.text(max_size=12))
@@ -133,4 +133,9 @@ def test_a_count_with_a_fraction_or_too_many_digits_is_no_count() -> None:
     assert whole(Decimal("12.5")) is None
     assert whole(Decimal("12.0")) == 12
     assert whole(Decimal(LARGEST * 10)) is None
-    assert rounded(Decimal(LARGEST * 10)) is None
+    assert fitting(Decimal(LARGEST * 10)) is None
+
+
+def test_what_does_not_fit_its_column_is_never_rounded() -> None:
+    assert fitting(Decimal("4166.2416190001")) == Decimal("4166.2416190001")
+    assert fitting(Decimal("4166.24161900011")) is None

@@ -24,7 +24,7 @@ TOTAL: Final[CellKey] = (APPLICATIONS, "3.7", "total")
 CELL: Final[CellKey] = (DISCLOSURE, "regulations", "issued")
 """A cell that no rule guards, in which versions are told apart."""
 FEES: Final[CellKey] = (DISCLOSURE, "fees", "amount")
-NAMES: Final = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+NAMES: Final = "甲乙丙丁东西南北中上下大小新平安长青白石江河"
 
 
 def report(

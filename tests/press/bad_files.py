@@ -55,6 +55,26 @@ def garbage_in_html() -> bytes:
     return page[:at] + Random(2).randbytes(4096) + b"\0" * 64 + page[at + 40 :]
 
 
+def surrogates_in_html() -> bytes:
+    """A page with halves of letters, as bytes and as references, in its title, tables and styles."""
+    half = b"&#xD800;\xed\xa0\x80&#57343;"
+    page = _page().replace(b"<title>", b"<title>" + half).replace(b"</td>", half + b"</td>", 9)
+    return page.replace(b"<td", b"<td title='" + half + b"' style='color:" + half + b"'")
+
+
+def endless_word() -> bytes:
+    """A page with a word of half a million digits."""
+    page = _page()
+    at = page.index("二、主动公开".encode())
+    return page[:at] + b"1" * 500_000 + page[at:]
+
+
+def long_attachment() -> bytes:
+    """A page that only links to a report, by a name of a million letters with line breaks in it."""
+    name = "政府信息公开年度报告\u202e" + "长\n" * 500_000
+    return f"<html><body><p><a href='a.pdf'>{name}.pdf</a></p></body></html>".encode()
+
+
 def javascript_shell() -> bytes:
     """The frame of an application; the report comes later, by script."""
     return (
@@ -194,6 +214,15 @@ def damaged_docx() -> bytes:
     whole = bytearray(_word())
     at = whole.index(b"word/document.xml") + 400
     whole[at : at + 64] = Random(4).randbytes(64)
+    return bytes(whole)
+
+
+def displaced_docx() -> bytes:
+    """A .docx whose directory says that its parts begin before the file does."""
+    whole = bytearray(_word())
+    end = whole.rindex(b"PK\x05\x06")
+    (start,) = struct.unpack_from("<I", whole, end + 16)
+    struct.pack_into("<I", whole, end + 16, start + 10_000_000)
     return bytes(whole)
 
 
@@ -418,6 +447,9 @@ BAD_FILES: Final[Mapping[str, BadFile]] = {
         ".html": (
             truncated_html,
             garbage_in_html,
+            surrogates_in_html,
+            endless_word,
+            long_attachment,
             javascript_shell,
             not_found_page,
             blocked_page,
@@ -431,6 +463,7 @@ BAD_FILES: Final[Mapping[str, BadFile]] = {
             outside_entity,
             truncated_docx,
             damaged_docx,
+            displaced_docx,
             other_zip,
         ),
         ".doc": (ole_file,),

@@ -7,6 +7,7 @@ character recognition over the picture of a page. The gold is always what the pa
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, groupby
 from random import Random
 from typing import Any, Final
@@ -395,6 +396,6 @@ def lying_shapes() -> Iterator[Specimen]:
                 family="lying",
                 shape=shape,
                 suffix=".pdf",
-                content=make(report, number),
+                make=partial(make, report, number),
                 gold=said(report),
             )

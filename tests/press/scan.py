@@ -9,7 +9,7 @@ import math
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import cycle
 from random import Random
 from typing import Final, Literal
@@ -548,6 +548,12 @@ SHAPES: Final = (
 )
 
 
+def _scanned(
+    make: Callable[[bytes, Scan, int], bytes], report: PrintedReport, options: Scan, seed: int
+) -> bytes:
+    return make(print_canvas(report), options, seed)
+
+
 def scan_shapes() -> Iterator[Specimen]:
     """Every scan of the accuracy set."""
     sources = {form: cycle(documents(form)) for form in FORMS}
@@ -563,7 +569,7 @@ def scan_shapes() -> Iterator[Specimen]:
                 family="scan",
                 shape=shape.shape,
                 suffix=".pdf",
-                content=shape.make(print_canvas(report), options, number),
+                make=partial(_scanned, shape.make, report, options, number),
                 gold=said(report),
             )
 
@@ -596,8 +602,9 @@ def stamped_shapes() -> Iterator[Specimen]:
                     compact(sources[(7 * number + 3) % len(sources)]), rng.randrange(50)
                 )
                 seals = tuple(_anywhere(rng) for _ in range(2))
-                pdf = scan(print_canvas(report), replace(options, seals=seals), number)
-                yield Specimen(name, form, "stamped", shape, ".pdf", pdf, said(report))
+                sealed = replace(options, seals=seals)
+                make = partial(_scanned, scan, report, sealed, number)
+                yield Specimen(name, form, "stamped", shape, ".pdf", make, said(report))
 
 
 def _anywhere(rng: Random) -> Seal:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random
 from typing import Any, Final
 
@@ -251,7 +252,7 @@ def text_shapes() -> Iterator[Specimen]:
             family="text",
             shape=shape.name,
             suffix=".pdf",
-            content=print_canvas(report),
+            make=partial(print_canvas, report),
             gold=said(report),
         )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from tests.press.cache import kept
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Specimen:
         shape: what is special about it, in a few English words; specimens of one
             family and shape are one line of the accuracy table.
         suffix: ending of the file, with the dot.
-        content: the bytes of the file.
+        make: prints it, always the same bytes.
         gold: as `tests.press.gold.gold` gives it (agency, year, cells).
     """
 
@@ -26,5 +30,10 @@ class Specimen:
     family: str
     shape: str
     suffix: str
-    content: bytes
+    make: Callable[[], bytes]
     gold: dict[str, Any]
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the file, printed when they are first asked for."""
+        return kept(f"{self.family} {self.name}", self.make)

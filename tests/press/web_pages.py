@@ -7,6 +7,7 @@ Word, WPS, site editors and hand-made pages write them.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from itertools import cycle
 from random import Random
@@ -784,6 +785,10 @@ SHAPES: Final = (
 )
 
 
+def _written(report: PrintedReport, page: Page, seed: int) -> bytes:
+    return written(report, page, Random(seed))
+
+
 def html_shapes() -> Iterator[Specimen]:
     """Every web page of the accuracy set."""
     sources = {form: cycle(documents(form)) for form in ALL}
@@ -796,6 +801,6 @@ def html_shapes() -> Iterator[Specimen]:
                 family="html",
                 shape=shape.shape,
                 suffix=".html",
-                content=written(report, shape.page, Random(number)),
+                make=partial(_written, report, shape.page, number),
                 gold=said(report),
             )

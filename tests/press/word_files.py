@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from random import Random
 from typing import Any, Final
@@ -575,6 +576,10 @@ SHAPES: Final = (
 )
 
 
+def _word_file(report: PrintedReport, changes: tuple[Change, ...], seed: int) -> bytes:
+    return word_file(report, changes, Random(seed))
+
+
 def word_shapes() -> Iterator[Specimen]:
     """Every Word file of the accuracy set."""
     sources = {form: cycle(documents(form)) for form in ALL}
@@ -587,6 +592,6 @@ def word_shapes() -> Iterator[Specimen]:
                 family="docx",
                 shape=shape.shape,
                 suffix=".docx",
-                content=word_file(report, shape.changes, Random(number)),
+                make=partial(_word_file, report, shape.changes, number),
                 gold=said(report),
             )

@@ -358,10 +358,15 @@ def test_another_unit_is_never_taken_for_the_forms(form: Form, header: str, fee:
     assert by_key(placed)["fees", "amount"].unit == "元"
 
 
-def test_more_decimals_than_are_published_are_said(form: Form) -> None:
-    placed = place(form.table["proactive_disclosure"], [grid(disclosure(fee="5949.088667"))])
-    assert rules(placed) == ["reading.rounded"]
-    assert by_key(placed)["fees", "amount"].value == Decimal("5949.088667")
+def test_up_to_ten_decimals_are_exact_and_more_are_held_never_rounded(form: Form) -> None:
+    table = form.table["proactive_disclosure"]
+    for fee in ("4166.241619", "5949.0886670001", "0.0000000001"):
+        placed = place(table, [grid(disclosure(fee=fee))])
+        assert rules(placed) == []
+        assert by_key(placed)["fees", "amount"].value == Decimal(fee)
+    placed = place(table, [grid(disclosure(fee="5949.08866700011"))])
+    assert rules(placed) == ["reading.too_precise"]
+    assert by_key(placed)["fees", "amount"].value == Decimal("5949.08866700011")
 
 
 def test_header_units() -> None:

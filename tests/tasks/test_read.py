@@ -11,6 +11,7 @@ from gongkai.reasons import told
 from gongkai.report import Reading
 from tasks.one import read_one
 from tasks.read import read, read_picture, title_year
+from tasks.store import Store
 from tests.press.bad_files import BAD_FILES
 from tests.press.documents import documents
 from tests.press.lying import lying_shapes
@@ -22,6 +23,9 @@ from tests.press.word_files import word_shapes
 REASONS = {
     "truncated_html": "",
     "garbage_in_html": "",
+    "surrogates_in_html": "",
+    "endless_word": "too_complex",
+    "long_attachment": "attachment_only",
     "javascript_shell": "script_page",
     "not_found_page": "error_page",
     "blocked_page": "error_page",
@@ -33,6 +37,7 @@ REASONS = {
     "outside_entity": "unsafe_document",
     "truncated_docx": "damaged",
     "damaged_docx": "damaged",
+    "displaced_docx": "damaged",
     "other_zip": "archive",
     "ole_file": "old_word",
     "ofd_file": "ofd",
@@ -66,6 +71,10 @@ def test_bad_input_is_told_what_to_do(tmp_path: Path, name: str) -> None:
         assert status in ("unreadable", "not_a_report")
         assert "请" in sentence
         assert sentence.endswith("。")
+        assert len(sentence) < 300
+    kept = Store(tmp_path / "store")
+    kept.put("ab" * 32, reading)
+    assert kept.get("ab" * 32) == reading, "all that was read can be written down"
 
 
 def test_every_bad_file_is_tried() -> None:

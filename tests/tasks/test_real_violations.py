@@ -12,7 +12,8 @@ from gongkai.number import parse
 from gongkai.report import Document, Figure, Prose, Reading, Report
 from tasks.register import report_id
 from tasks.reshape.stated import reasons, stated
-from tasks.validate import Checked, key, validate
+from tasks.validate import Checked, key
+from tests.judged import validate
 from tests.press.figures import published_figures
 
 AGENCIES = {

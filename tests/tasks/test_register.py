@@ -23,7 +23,7 @@ def _reading(
 
 def _register(*pairs: tuple[Document, Reading]) -> dict[str, Report]:
     """The reports by source, without what is said of form and publication."""
-    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs})
+    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs}).reports
     return {report.document.source: _plain(report) for report in reports}
 
 
@@ -33,7 +33,7 @@ def _plain(report: Report) -> Report:
 
 
 def _formal(*pairs: tuple[Document, Reading]) -> dict[str, list[str]]:
-    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs})
+    reports = register([d for d, _ in pairs], {d.sha256: r for d, r in pairs}).reports
     rules = {r.document.source: [remark.rule for remark in r.remarks] for r in reports}
     return {
         source: [rule for rule in own if "publication" in rule] for source, own in rules.items()
@@ -183,4 +183,5 @@ def test_a_report_on_another_form_than_its_years_is_remarked(
 def test_a_reason_without_a_sentence_costs_its_own_document() -> None:
     report = _register((A, replace(_reading(), reason="never_heard_of", figures=())))["a.pdf"]
     assert report.status == "unreadable"
-    assert "never_heard_of" in report.reason
+    assert "没有预料" in report.reason
+    assert "never_heard_of" not in report.reason

@@ -21,11 +21,13 @@ from gongkai.form import Form
 from gongkai.report import Document, Figure, Reading, Report
 from tasks.publish import release as room
 from tasks.publish.lock import exclusive
-from tasks.publish.release import current, is_complete, publish
+from tasks.publish.release import publish
+from tasks.publish.trusted import current, damaged_files
 from tasks.publish.verify import verify
 from tasks.register import report_id
-from tasks.validate import Checked, validate
+from tasks.validate import Checked
 from tests.conftest import ROOT
+from tests.judged import validate
 
 
 def report(form: Form, agency: str, year: int | None, new: int = 3) -> Report:
@@ -74,7 +76,7 @@ def checked(form: Form) -> Checked:
             report(form, "甲县", 2023, 4),
             report(form, "乙县", 2023, 5),
             unread,
-        ]
+        ],
     )
 
 
@@ -94,7 +96,8 @@ def test_the_layout_of_the_contract(tmp_path: Path, checked: Checked) -> None:
         f"{g}/{t}/year={y}/part-0.parquet" for g, ys in years.items() for y in ys for t in tables
     }
     single = ("reports", "findings", "quotations", "statements", "rule_summary", "agencies")
-    single = (*single, "earlier/reports")
+    carried = ("reports", "findings", "statements", "quotations")
+    single = (*single, *(f"earlier/{name}" for name in carried))
     assert paths == {f"{name}.parquet" for name in single} | expected
     assert (made.folder / "quality" / "great_expectations" / "form_2021.json").exists()
 
@@ -105,7 +108,7 @@ def test_columns_and_types_are_those_declared(tmp_path: Path, checked: Checked) 
     assert pq.read_schema(folder / "findings.parquet").equals(FINDINGS)
     for table, kind in (
         ("applications", pa.int64()),
-        ("proactive_disclosure", pa.decimal128(20, 4)),
+        ("proactive_disclosure", pa.decimal128(38, 10)),
     ):
         schema = pq.read_schema(folder / "facts" / table / "year=2022" / "part-0.parquet")
         assert schema.field("value").type == kind
@@ -154,7 +157,7 @@ def test_a_damaged_release_is_built_anew(tmp_path: Path, checked: Checked) -> No
     first = publish(tmp_path, checked, _quality)
     (first.folder / "findings.parquet").unlink()
     assert publish(tmp_path, checked, _quality).fresh
-    assert is_complete(first.folder)
+    assert damaged_files(first.folder) == frozenset()
 
 
 def test_verify_proves_a_release_and_finds_any_change(tmp_path: Path, checked: Checked) -> None:
@@ -177,6 +180,7 @@ def test_verify_proves_a_release_and_finds_any_change(tmp_path: Path, checked: C
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     differences = verify(folder)
     assert any("发布的数字 99 与原文" in text for text in differences)
+    assert any("发布编号" in text for text in differences)
     assert any("用 SQL 重新计算的结果与发布的不同" in text for text in differences)
 
 
@@ -204,7 +208,7 @@ import os, signal, sys
 from pathlib import Path
 from tasks.publish import release
 from tests.tasks.test_release import report, _quality
-from tasks.validate import validate
+from tests.judged import validate
 from gongkai.form import forms
 real = getattr(release, sys.argv[2])
 def killed(*given):

@@ -18,9 +18,10 @@ from tasks.picture import RED, SCALE, draw
 from tasks.review.evidence import pictures
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
 from tasks.store import Store
-from tasks.validate import Checked, key, validate
+from tasks.validate import Checked, key
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT
+from tests.judged import validate
 from tests.tasks.test_release import report
 from tests.tasks.test_review_paging import check_site, tags
 
@@ -322,7 +323,7 @@ def test_the_cells_in_question_are_boxed_on_the_picture(tmp_path: Path) -> None:
     folder = (ROOT / source).parent
     documents = collect(folder)
     readings = {d.sha256: read(folder / d.source) for d in documents}
-    checked = validate(register(documents, readings))
+    checked = validate(register(documents, readings).reports)
     (sheet,) = [s for s in sheets(checked) if s.report.status == "held"]
     holding = [f for f in checked.findings[key(sheet.report)] if f.holds and f.equation]
     assert {"60 + 0 ≠ 61 + 0，差 1", "1 + 0 ≠ 0 + 0，差 1"} <= {f.equation for f in holding}

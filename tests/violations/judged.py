@@ -9,13 +9,16 @@ from pathlib import Path
 from random import Random
 
 from expectations.finding import Finding
+from expectations.verdict import comparisons
 from gongkai.report import Reading
 from tasks.agencies import REGISTER, load_agencies
 from tasks.collect import collect
 from tasks.read import preferred, read, read_picture
 from tasks.register import register
 from tasks.validate import key, validate
+from tests.press.cache import kept
 from tests.press.canvas import print_canvas
+from tests.press.model import PrintedReport
 from tests.press.scan import Scan, scan
 from tests.violations.sound import Given
 from tests.violations.violation import Place
@@ -28,8 +31,7 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
         for number, report in enumerate(reports):
-            pdf = print_canvas(report.printed(rng))
-            (raw / f"{number}.pdf").write_bytes(scan(pdf, SCAN) if report.scanned else pdf)
+            (raw / f"{number}.pdf").write_bytes(_printed(report.printed(rng), report.scanned))
             note = {"agency": report.agency, "year": report.year}
             note |= {"published_on": report.day} if report.day else {}
             (raw / f"{number}.source.json").write_text(json.dumps(note), encoding="utf-8")
@@ -37,9 +39,16 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
             (raw / REGISTER).write_text(listed, encoding="utf-8")
         documents = collect(raw)
         readings = {d.sha256: _read(raw / d.source) for d in documents}
-        checked = validate(register(documents, readings), None, load_agencies(raw))
+        checked = validate(
+            register(documents, readings).reports, None, load_agencies(raw), comparisons
+        )
         first = next(r for r in checked.reports if r.document.source == "0.pdf")
         return list(checked.findings.get(key(first), ()))
+
+
+def _printed(report: PrintedReport, scanned: bool) -> bytes:
+    pdf = kept(f"canvas {report!r}", lambda: print_canvas(report))
+    return kept(f"scan {report!r}", lambda: scan(pdf, SCAN)) if scanned else pdf
 
 
 def _read(path: Path) -> Reading:

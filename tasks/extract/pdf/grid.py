@@ -21,7 +21,7 @@ from gongkai.errors import ReadingError
 from gongkai.report import Grid
 from tasks.extract.cells import filled
 from tasks.extract.lattice import Lattice, merged
-from tasks.extract.pdf.page import Characters
+from tasks.extract.pdf.page import Characters, well_formed
 
 image_processing._LINE_AS_THIN_RECT_TOL = 4.0
 """Camelot takes filled bars up to 1.5 points for rules; agencies' borders go up to 3."""
@@ -79,5 +79,5 @@ def _grid(table: Any, chars: Characters) -> Grid:
         ),
     )
     rules = [(x0, height - y, x1) for x0, y, x1, _ in table._segments[1]]
-    texts = [[cell.text for cell in row] for row in cells]
+    texts = [[well_formed(cell.text) for cell in row] for row in cells]
     return filled(table.page, lattice, chars, rules, texts)

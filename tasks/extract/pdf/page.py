@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from tasks.extract.pdf.library import pdfium, raw
 _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
 """Codes PDFium makes up between words and at line ends: only these need asking."""
+
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_HALF = re.compile("[\ud800-\udfff]")
+"""A letter beyond the first 65,536 may come in two halves; half a letter is none."""
 
 WHITE = 216
 """A colour with every part at least this is hardly told from paper."""
@@ -172,7 +177,7 @@ class Pdf:
         """The text layer of a page, as PDFium orders it."""
         self.page(number)
         text: str = self.layers[number].get_text_range()
-        return text
+        return well_formed(text)
 
     def characters(self, number: int) -> Characters:
         """The printed characters of a page with boxes.
@@ -196,6 +201,9 @@ class Pdf:
                 continue
             raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
             raw.FPDFText_GetLooseCharBox(layer, index, loose)
+            if code in _SECOND_HALVES and text and ord(text[-1]) in _FIRST_HALVES:
+                text[-1] = well_formed(text[-1] + chr(code))
+                continue
             text.append(chr(code))
             ink.append((left.value, bottom.value, right.value, top.value))
             line.append((loose.left, loose.bottom, loose.right, loose.top))
@@ -212,7 +220,7 @@ class Pdf:
         )
         width, height = page.get_size()
         return Characters(
-            text,
+            [well_formed(char) for char in text],
             boxes,
             ((line_boxes[:, 1] + line_boxes[:, 3]) / 2).tolist(),
             (line_boxes[:, 3] - line_boxes[:, 1]).tolist(),
@@ -243,6 +251,16 @@ def opened(path: Path) -> Iterator[Pdf]:
         yield Pdf(document)
     finally:
         document.close()
+
+
+def well_formed(text: str) -> str:
+    """A text whose letters are whole: halves that belong together joined, others U+FFFD.
+
+    What is printed there then has no letter, and no number with it in it is read.
+    """
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_hidden(layer: raw.FPDF_TEXTPAGE, index: int) -> bool:

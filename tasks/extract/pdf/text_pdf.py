@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from statistics import median
@@ -10,6 +11,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
+from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
 from tasks.extract.pdf.drawn import drawn, rules_seen
@@ -19,9 +21,15 @@ from tasks.extract.pdf.page import Characters, Pdf, lines
 from tasks.extract.position import Position
 from tasks.extract.unruled.aligned import aligned
 
+_LOG = logging.getLogger("gongkai.reading")
+
 
 class TextPdf:
-    """An open PDF read by its text layer (a `tasks.extract.source.Source`)."""
+    """An open PDF read by its text layer (a `tasks.extract.source.Source`).
+
+    Attributes:
+        went_astray: whether a way to read its tables came to grief.
+    """
 
     reader: Reader = "text"
 
@@ -35,6 +43,7 @@ class TextPdf:
         self.pages = len(document)
         self._characters: dict[int, Characters] = {}
         self._greys: dict[int, npt.NDArray[np.uint8]] = {}
+        self.went_astray = False
 
     def characters(self, page: int) -> Characters:
         """The characters of a page, read once."""
@@ -61,17 +70,29 @@ class TextPdf:
     ) -> Iterator[tuple[str, list[Grid]]]:
         """The PDF's own rules; the same on more pages; what a person sees as rules; none.
 
-        A row of numbers alone prints no label: it may stand on a neighbouring page.
+        A row of numbers alone prints no label: it may stand on a neighbouring page. A way
+        that a damaged document leads astray gives nothing; the next is tried.
 
         Raises:
             ReadingError: the document forbids extraction.
         """
-        yield "vector", self._grids(pages, "vector")
-        if wider != pages:
-            yield "vector", self._grids(wider, "vector")
-        yield "combined", self._grids(wider, "combined")
-        yield "drawn", drawn(self.document, wider, self._characters)
-        yield "aligned", self._aligned(wider, form)
+        ways: list[tuple[str, Callable[[], list[Grid]]]] = [
+            ("vector", lambda: self._grids(pages, "vector")),
+            *([("vector", lambda: self._grids(wider, "vector"))] if wider != pages else []),
+            ("combined", lambda: self._grids(wider, "combined")),
+            ("drawn", lambda: self._drawn(wider)),
+            ("aligned", lambda: self._aligned(wider, form)),
+        ]
+        for name, way in ways:
+            try:
+                found = way()
+            except (ReadingError, OSError):
+                raise
+            except Exception:  # noqa: BLE001 - parsers raise whatever comes of damaged objects
+                _LOG.info("tables cannot be read in the way %s", name, exc_info=True)
+                self.went_astray = True
+                continue
+            yield name, found
 
     @property
     def hidden_share(self) -> float:
@@ -89,6 +110,9 @@ class TextPdf:
         if page not in self._greys:
             self._greys[page] = self.document.greys(page, SCALE)
         return has_ink(self._greys[page], box)
+
+    def _drawn(self, pages: Sequence[int]) -> list[Grid]:
+        return drawn(self.document, pages, {page: self.characters(page) for page in pages})
 
     def _aligned(self, pages: Sequence[int], form: Form) -> list[Grid]:
         columns: dict[str, list[float]] = {}

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from gongkai.errors import ReadingError
+from gongkai.names import cut
 from gongkai.report import Grid
 from tasks.extract.marks import tight
 from tasks.extract.slots import COLUMN
@@ -26,6 +27,9 @@ _FEW_CELLS = 4
 
 _FEW_PIECES = 20
 """Of a link's words; one that is never closed holds the rest of the page."""
+
+_LONGEST = 60
+"""Letters of an attachment's name that are repeated."""
 
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z)(?:$|[?&#\s])", re.I)
 _ERROR = re.compile(
@@ -99,7 +103,9 @@ def refuse_shell(own: str, facts: Facts, grids: Sequence[Grid], pictures: int) -
     if _ERROR.search(f"{called}\n{own}"):
         raise ReadingError("error_page")
     if facts.files and NAMES_REPORT.search("\n".join((called, own, *facts.files))):
-        raise ReadingError("attachment_only", files="、".join(facts.files[:3]))
+        raise ReadingError(
+            "attachment_only", files="、".join(cut(name, _LONGEST) for name in facts.files[:3])
+        )
     if facts.scripts and (letters < _FEW_LETTERS or _WAITS.search(own)):
         raise ReadingError("script_page")
     if letters < _FEW_LETTERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import zipfile
 import zlib
@@ -59,6 +60,10 @@ def opened_package(path: Path) -> Iterator[Package]:
         raise ReadingError("damaged" if broken else "encrypted") from error
     except _BROKEN as error:
         raise ReadingError("damaged") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise ReadingError("damaged") from error  # a member is said to begin before the file
 
 
 class Package:

@@ -28,7 +28,9 @@ _EDGE = 2
 _NUMBERS = re.compile(r"[\s\d.,/\\—–_+-]*|[\s无件项条万元]*")
 """A line of numbers, and of signs for none."""
 
-_ENDING = re.compile(r"(?:\s*(?:[\d.,]+(?:万?元|件|项|条)?|[/—–_-]+|无)(?=\s|$))+\s*$")
+_ENDING = re.compile(
+    r"(?:(?<!\s)\s*+(?:(?<![\d.,])[\d.,]++(?:万?元|件|项|条)?|(?<![/—–_-])[/—–_-]++|无)(?=\s|$))+\s*$"
+)
 """The numbers of a row behind its label."""
 
 _ROW = re.compile(r"(?:(?<=\s)|^)(?:[\d.,]+|[/—–_-]+)(?:\s+(?:[\d.,]+|[/—–_-]+)){2,}\s*$")

@@ -150,7 +150,7 @@ def vocabulary() -> Vocabulary:
     try:
         return _vocabulary(_File.model_validate(yaml.safe_load(DECLARED.read_bytes())))
     except (ValidationError, yaml.YAMLError, re.error, KeyError) as error:
-        raise DeclarationError(f"正文数量的声明 {DECLARED.name} 有误：{error}") from error
+        raise DeclarationError("declaration", file=DECLARED.name, why=error) from error
 
 
 def _vocabulary(file: _File) -> Vocabulary:
@@ -194,7 +194,9 @@ def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
     )
     for way in ways:
         if "n" not in way.pattern.groupindex:
-            raise DeclarationError(f"{DECLARED.name} 中“{code}”的写法没有数：{way.pattern.pattern}")
+            raise DeclarationError(
+                "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
+            )
     return Quantity(
         code,
         entry.name,
