@@ -55,7 +55,7 @@ class Copy:
             content = path.read_bytes()
             entry = files.setdefault(name, {"path": name})
             entry |= {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-            if path.suffix == ".parquet" and content.startswith(b"PAR1"):
+            if path.suffix == ".parquet" and content[:4] == content[-4:] == b"PAR1":
                 entry["rows"] = pq.ParquetFile(path).metadata.num_rows
         if "files" in self.manifest:
             self.manifest["files"] = [files[name] for name in sorted(files)]
