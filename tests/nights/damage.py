@@ -183,8 +183,10 @@ LENIENT: Final = frozenset(
 """What may be understood, or passed over."""
 
 
-def sidecar_field(rng: Random, place: Place) -> Damage:
+def sidecar_field(rng: Random, place: Place) -> Damage | None:
     """A sidecar with one field that can't be: that field is lost and no other."""
+    if not (place.raw / PAPERS[1].name).is_file():
+        return None
     field = rng.choice(("url", "published_on", "collected_at", "year", "agency", *BAD))
     value = rng.choice(BAD[field])
     others = {name: json.dumps(it, ensure_ascii=False) for name, it in NOTE.items()}

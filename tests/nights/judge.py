@@ -15,6 +15,8 @@ MACHINE: Final = re.compile(
     r"|\[Errno|\bobject at 0x|codec can't|\bNoneType\b|\bBrokenProcessPool\b|\bcore dumped\b"
     r"|<class '|Segmentation fault|errors\.pydantic|<(?:unicode|byte) string>|\bexpected <"
     r"|could not (?:find|determine|convert)|validation error|\| (?:ERROR|CRITICAL) +\|"
+    r"|Is a directory|Not a directory|No space left|Read-only file|File (?:exists|name too long)"
+    r"|Permission denied|Operation not permitted|No such file|Timed out while"
 )
 """Words of the machine in what people read."""
 CHINESE: Final = re.compile(r"[一-鿿]")

@@ -98,7 +98,7 @@ def by_agency(release: Path) -> dict[tuple[str, int], tuple[str, frozenset[tuple
     found = {}
     for report in sorted(reports(release), key=lambda report: report["version"]):
         key = (report["report_id"], report["version"])
-        if key in known:
+        if key in known and report["status"] != "duplicate":
             found[report["agency"], report["year"]] = (report["status"], known[key])
     return found
 
