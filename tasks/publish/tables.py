@@ -24,6 +24,7 @@ from gongkai.confidence import confidence
 from gongkai.form import FormTable, forms
 from gongkai.number import fitting, whole
 from gongkai.report import Figure, Prose, Report
+from tasks.publish.published import GATE_OF
 from tasks.validate import Checked, key
 from tasks.versions import BEIJING
 
@@ -70,10 +71,9 @@ def _report_row(report: Report) -> dict[str, object]:
 
 def facts_tables(checked: Checked) -> Iterator[Facts]:
     """The fact tables of every gate and year, reports by id and cells in the form's order."""
-    gates = {"published": "facts", "held": "held"}
     groups: dict[tuple[str, str, int | None], list[Report]] = {}
     for report in sorted(checked.reports, key=key):
-        gate = gates.get(report.status or "")
+        gate = GATE_OF.get(report.status or "")
         if gate is None or report.reading.form is None:
             continue
         for table in forms()[report.reading.form].tables:
