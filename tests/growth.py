@@ -15,31 +15,34 @@ LIMIT = 3.0
 _LEAST = 0.005
 """Seconds of CPU below which a measurement says nothing, and is repeated."""
 
+_MOST_TIMES = 9
+"""Measurements of an input that seems to grow too fast, before that is believed."""
+
 
 def grows_too_fast(work: Callable[[T], object], once: T, twice: T) -> bool:
-    """Whether twice the input takes more than `LIMIT` times the CPU time, in the best of three.
+    """Whether twice the input takes more than `LIMIT` times the CPU time, however often measured.
 
-    Of each input the least of three measurements counts: what else the machine does only adds.
+    Of each input the least measurement counts: what else the machine does only adds.
 
     Args:
         work: what is measured.
         once: its input.
         twice: an input twice as large.
     """
-    return all(_ratio(work, once, twice) > LIMIT for _ in range(3))
-
-
-def _ratio(work: Callable[[T], object], once: T, twice: T) -> float:
     repeats = 1
-    while _seconds(work, once, repeats) < _LEAST:
+    while (small := _seconds(work, once, repeats)) < _LEAST:
         repeats *= 4
-    pairs = [(_seconds(work, once, repeats), _seconds(work, twice, repeats)) for _ in range(3)]
-    return min(large for _, large in pairs) / min(small for small, _ in pairs)
+    large = _seconds(work, twice, repeats)
+    for _ in range(_MOST_TIMES):
+        if large <= LIMIT * small:
+            return False
+        small = min(small, _seconds(work, once, repeats))
+        large = min(large, _seconds(work, twice, repeats))
+    return large > LIMIT * small
 
 
 def _seconds(work: Callable[[T], object], given: T, repeats: int) -> float:
     """CPU seconds, without those of a collection of garbage that others left."""
-    gc.collect()
     gc.disable()
     try:
         began = time.process_time()
