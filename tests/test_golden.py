@@ -53,9 +53,9 @@ def test_there_are_enough_of_them() -> None:
     assert len(list(CORPUS.glob("*.json"))) + 40 >= 60
 
 
-def test_forty_more_printed_now(tmp_path: Path) -> None:
+def test_a_dozen_more_printed_now(tmp_path: Path) -> None:
     wrong = []
-    for number, report in enumerate(canvas_reports(40)):
+    for number, report in enumerate(canvas_reports(12)):
         path = tmp_path / f"{number}.pdf"
         path.write_bytes(print_canvas(report))
         wrong += [f"{number}: {text}" for text in differences(read(path), gold(report))]
