@@ -232,6 +232,7 @@ DOUBTS: Mapping[str, str] = {
     "overlapping": "有数字互相重叠，可能是盖住的旧数字或水印",
     "overflowing": "数字超出所在的格子，可能与相邻格的数字相混",
     "hidden": "数字是看不见的文字，可能与印出的不同",
+    "styled": "网页的样式或脚本（{quotes}）可能使看到的数字与源代码中的不同",
     "unread": "其中还有表单控件、图片或脚本写出的内容，不是文字，没有读取",
 }
 """Why digits in a cell may not be what a person reads there; each part of a sentence."""

@@ -76,6 +76,7 @@ class GridCell:
         doubts: why its digits may not be one plain number (keys of `gongkai.reasons.DOUBTS`).
         pointer: where the cell stands in a source without pages, else empty.
         score: how sure the reader is of the text, 0 to 1; 1 where it is no guess.
+        quotes: what the document says that makes it `styled`.
     """
 
     row: int
@@ -89,6 +90,7 @@ class GridCell:
     doubts: tuple[str, ...] = ()
     pointer: str = ""
     score: float = 1.0
+    quotes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

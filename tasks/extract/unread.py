@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from gongkai.report import Grid, GridCell
@@ -23,11 +24,13 @@ class NotingWalk(Walk[M_co, T]):
 
     Attributes:
         noted: the doubts of cells.
+        quoted: what to quote for the doubt `styled`, by the pointers of cells.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.noted: dict[str, set[str]] = {}
+        self.quoted: dict[str, tuple[str, ...]] = {}
 
     def leave(self) -> None:
         """Note that something in every open cell is not read."""
@@ -51,16 +54,26 @@ class NotingWalk(Walk[M_co, T]):
                 self.noted.setdefault(table.cell.pointer, set()).add(doubt)
 
 
-def doubted(grids: Iterable[Grid], noted: Noted) -> list[Grid]:
-    """Grids whose cells have the doubts noted of them as well."""
+def doubted(
+    grids: Iterable[Grid],
+    noted: Noted,
+    quoted: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Grid]:
+    """Grids whose cells have the doubts noted of them as well, with what to quote."""
     return [
-        replace(grid, cells=tuple(_doubted(cell, noted) for cell in grid.cells)) for grid in grids
+        replace(grid, cells=tuple(_doubted(cell, noted, quoted) for cell in grid.cells))
+        for grid in grids
     ]
 
 
-def _doubted(cell: GridCell, noted: Noted) -> GridCell:
+def _doubted(cell: GridCell, noted: Noted, quoted: Mapping[str, tuple[str, ...]]) -> GridCell:
     doubts = dict.fromkeys((*cell.doubts, *sorted(noted.get(cell.pointer, ()))))
     if "drawn" in doubts:
         # That it holds nothing but a picture says as much.
         doubts.pop("unread", None)
-    return replace(cell, doubts=tuple(doubts)) if len(doubts) > len(cell.doubts) else cell
+    quotes = quoted.get(cell.pointer, ())
+    return (
+        replace(cell, doubts=tuple(doubts), quotes=quotes)
+        if len(doubts) > len(cell.doubts)
+        else cell
+    )

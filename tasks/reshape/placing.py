@@ -202,10 +202,12 @@ class Placing:
                 [key],
             )
             return found
+        quotes = "；".join(cell.quotes)
         for doubt in cell.doubts:
+            why = DOUBTS[doubt].replace("{quotes}", quotes)
             self.remark(
                 "reading.unsure" if doubt in UNSURE else "reading.doubtful_number",
-                f"{where}印的是“{' '.join(cell.lines)}”，{DOUBTS[doubt]}，请对照原文核定。",
+                f"{where}印的是“{' '.join(cell.lines)}”，{why}，请对照原文核定。",
                 [key],
             )
         if "".join(cell.text.split()) != "".join(cell.again.split()):

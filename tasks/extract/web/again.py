@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from gongkai.errors import ReadingError
+from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.letters import decoded
+from tasks.extract.web.page import restyled
 
 LARGEST = 4_000_000
 """Letters; Python's parser is slow, and a longer page is not read again."""
@@ -41,13 +44,6 @@ _OUTER: Mapping[str, frozenset[str]] = {
 }
 """The parts of a table, each with those that may stay open around it."""
 
-_HIDING = re.compile(r"(?:^|[};\s])([.#][\w-]+)\s*\{[^{}]{0,500}?display\s*:\s*none", re.I)
-_INVISIBLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*\s*(?:[;!]|$)"
-    r"|font-size\s*:\s*0+(?:px|pt|em|%)?\s*(?:[;!]|$)|line-through",
-    re.I,
-)
-
 
 def second_texts(path: Path, pointers: Collection[str]) -> dict[str, str]:
     """Read cells again, independently, with another parser.
@@ -57,18 +53,19 @@ def second_texts(path: Path, pointers: Collection[str]) -> dict[str, str]:
         pointers: of cells as `opened_web` names them.
 
     Returns:
-        their texts; no entry where this reader finds no such cell.
+        their texts; no entry where this reader finds no such cell, or where a style sheet
+        hides part of one: of styles it knows nothing.
     """
     text = decoded(path)
     if len(text) > LARGEST:
         return {}
-    reader = _Again(frozenset(pointers))
     try:
+        reader = _Again(frozenset(pointers) - restyled(path))
         reader.feed(text)
         # What is left is a tag that never ends; the library would try it at every letter.
         if len(reader.rawdata) < _LONGEST_TAG:
             reader.close()
-    except _TooDeepError:
+    except (_TooDeepError, ReadingError):
         return {}
     return {pointer: _joined("".join(pieces)) for pointer, pieces in reader.read.items()}
 
@@ -113,8 +110,6 @@ class _Again(HTMLParser):
         self.places: list[_Place] = []
         self.elements: list[tuple[str, bool]] = []
         """Open ones, each with whether what stands in it is not seen."""
-        self.unseen: set[str] = set()
-        """Classes and ids (`.past`, `#old`) that a style sheet above hides."""
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
         """Skip `<![if …]>` as browsers do; the library's own raises on some."""
@@ -139,7 +134,8 @@ class _Again(HTMLParser):
             self._put(given.get("value", ""))
         if tag not in _VOID:
             above = bool(self.elements) and self.elements[-1][1]
-            self.elements.append((tag, above or self._is_unseen(tag, given)))
+            taken_away = "hidden" in given or is_taken_away(given.get("style", ""))
+            self.elements.append((tag, above or tag in _UNSEEN or taken_away))
         if tag in _UNPARSED:
             self.set_cdata_mode(tag)
 
@@ -170,10 +166,7 @@ class _Again(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Put visible letters into every open cell they stand in."""
-        if self.elements and self.elements[-1][0] == "style":
-            self.unseen.update(_HIDING.findall(data.partition("@media")[0]))
-        else:
-            self._put(re.sub(r"\s", " ", data))
+        self._put(re.sub(r"\s", " ", data))
 
     def _put(self, data: str) -> None:
         if self.elements and self.elements[-1][1]:
@@ -181,15 +174,6 @@ class _Again(HTMLParser):
         for place in self.places:
             if place.in_cell and place.pointer in self.read:
                 self.read[place.pointer].append(data)
-
-    def _is_unseen(self, tag: str, given: Mapping[str, str]) -> bool:
-        names = ["." + name for name in given.get("class", "").split()]
-        return (
-            tag in _UNSEEN
-            or "hidden" in given
-            or not self.unseen.isdisjoint([*names, f"#{given.get('id')}"])
-            or _INVISIBLE.search(given.get("style", "")) is not None
-        )
 
     def _close(self, tag: str) -> bool:
         """Close the nearest such element that no cell or table parts from here."""

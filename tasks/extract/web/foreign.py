@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
+from tasks.extract.web.css.cascade import Won
+from tasks.extract.web.script import Scripts, is_run
 from tasks.extract.web.style import names
 
-_CONTROLS = names("select textarea meter progress applet embed object iframe frame")
+_CONTROLS = names(
+    "select textarea meter progress applet embed object iframe frame marquee xmp plaintext"
+)
 _NEVER_FILLED = names("a br hr wbr img col script style")
 """Empty elements that no script fills, or that are empty in most pages (bookmarks)."""
 
-_RUN = re.compile(r"javascript|ecmascript|jscript|vbscript|module", re.I)
 _WRITES = re.compile(
     r"write|inner|outer|text|html|append|prepend|insert|replace|before|after|value|create"
     r"|load|eval|child|node",
@@ -25,36 +27,41 @@ _WORD = re.compile(r"[\w-]+")
 _BOUND = re.compile(r"v-|ng-|x-|:|data-(?:bind|text|value|count|num|number|to|end)$")
 """Beginnings of attributes by which a script fills an element."""
 
-_LONGEST_SCRIPT = 2_000_000
+_LED = re.compile(r"v-|ng-|x-(?!ms)|:|@|data-(?:bind|ng-|v-)|\*ng|\[|wire:")
+"""Beginnings of attributes by which a script shows, hides or fills an element."""
 
 
 class Foreign:
     """Which elements of a page show what is not its text."""
 
-    def __init__(self, root: Any) -> None:
-        run = [script for script in root.iter("script") if _is_run(script)]
-        handlers = root.xpath("//@*[starts-with(name(), 'on')]")
-        written = "\n".join([*(script.text or "" for script in run), *handlers])[:_LONGEST_SCRIPT]
-        self._scripted = bool(run)
+    def __init__(self, root: Any, scripts: Scripts) -> None:
+        written = "\n".join(scripts.texts)
+        self._scripted = any(is_run(script) for script in root.iter("script"))
         self._ids = {*_WORD.findall(written), *re.findall(r"\w+", written)}
         quoted = " ".join(_QUOTED.findall(written))
         self._classes = {*_WORD.findall(quoted)}
 
-    def shows(self, element: Any, tag: str, properties: Mapping[str, str]) -> bool:
+    def shows(self, element: Any, tag: str, won: Won) -> bool:
         """Whether an element shows, or may be made to show, what the page does not say as text."""
         if tag == "script":
-            return _is_run(element) and bool(
+            return is_run(element) and bool(
                 element.get("src") or _WRITES.search(element.text or "")
             )
         if tag == "input":
             return (element.get("type") or "").strip().lower() != "hidden"
-        pictures = ("background", "background-image", "content")
+        pictures = ("background-image", "content")
         return (
             tag in _CONTROLS
             or bool(element.get("background"))
-            or any("url(" in properties.get(name, "") for name in pictures)
+            or any("url(" in won.get(name) for name in pictures)
             or self._is_filled(element, tag)
         )
+
+    def leads(self, element: Any) -> str:
+        """The attribute by which a script shows, hides or fills an element, if there is one."""
+        if not self._scripted:
+            return ""
+        return next((str(name) for name in element.attrib if _LED.match(str(name))), "")
 
     def _is_filled(self, element: Any, tag: str) -> bool:
         """Whether a script writes into an element: it names it, or finds it empty."""
@@ -70,9 +77,3 @@ class Foreign:
             or not self._classes.isdisjoint(classes)
             or any(_BOUND.match(str(name)) for name in element.attrib)
         )
-
-
-def _is_run(script: Any) -> bool:
-    """Whether a browser runs a script; others are templates and data."""
-    kind = script.get("type") or ""
-    return not kind.strip() or _RUN.search(kind) is not None

@@ -26,12 +26,17 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
         ReadingError: it is empty, too large or nested too deep, or no page with an article
             (`script_page`, `error_page`, `empty_page`, `only_pictures`, `attachment_only`).
     """
-    walk = PageWalk(_tree(decoded(path)))
+    walk = PageWalk(_tree(decoded(path)), path)
     page = Unpaged("html", walk, head_of(walk))
-    page.grids = doubted(page.grids, walk.noted)
+    page.grids = doubted(page.grids, walk.noted, walk.quoted)
     own = "\n".join(line.text for line in walk.lines if not is_link(line))
     refuse_shell(own, walk.facts, page.grids, walk.drawings)
     yield page
+
+
+def restyled(path: Path) -> frozenset[str]:
+    """The cells of a web page, by their pointers, in which a style sheet hides or strikes letters."""
+    return frozenset(PageWalk(_tree(decoded(path)), path).restyled)
 
 
 def _tree(text: str) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tasks.extract.colour import BLACK, WHITE, Colour, colour, ground, is_faint
 from tasks.extract.marks import Marks
-from tasks.extract.web.sheet import FONT_SIZES, is_hidden, points
+from tasks.extract.web.css.cascade import WIDE, Won
+from tasks.extract.web.css.sight import is_box, is_hidden
+from tasks.extract.web.css.values import length
 
 
 def names(listed: str) -> frozenset[str]:
@@ -28,11 +29,29 @@ _NOT_SHOWN = names(
 )
 _ASIDE = names("nav footer aside button option")
 _HEADINGS = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
-_STRUCK, _RAISED = names("del s strike"), names("sup sub")
-_SPEAKING = names("a pre font").union(_NOT_SHOWN, _ASIDE, _HEADINGS, _STRUCK, _RAISED)
+STRUCK, _RAISED = names("del s strike"), names("sup sub")
+_SPEAKING = names("a pre font").union(_NOT_SHOWN, _ASIDE, _HEADINGS, STRUCK, _RAISED)
 """Tags that say how their letters are shown without any attribute."""
 
-_SHARE = re.compile(r"(\d{0,3}\.?\d{1,6})(%?)")
+_INLINE_TABLE = names("td th tr tbody thead tfoot")
+FONT_SIZES = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
+_SIZE_NAMES = {
+    **dict(
+        zip(
+            ("x-small", "small", "medium", "large", "x-large", "xx-large"), FONT_SIZES, strict=False
+        )
+    ),
+    "xx-small": 6.75,
+    "xxx-large": 36.0,
+}
+_SMALLER, _LARGER = 0.83, 1.2
+_TOO_SMALL = 1.2
+"""Points; letters that are smaller leave no trace on a screen."""
+
+_UNSEEN = 0.02
+"""Letters of which so little is seen are not seen."""
+
+_SHARE = re.compile(r"\+?(\d{0,3}\.?\d{1,6})(%?)")
 
 
 @dataclass(frozen=True)
@@ -47,6 +66,9 @@ class Style(Marks):
         block, parent: the numbers of the nearest block around them and of the one around that.
         ink: their colour, as it is written; `ground`: what a table has behind them.
         opacity: how much of them is seen, 0 to 1.
+        is_only_invisible: whether they are hidden by nothing but `visibility`.
+        quotes: declarations that put every cell within in doubt.
+        placed: declarations that put the cells of a table's part in doubt, not those within.
     """
 
     hidden: bool = False
@@ -60,70 +82,132 @@ class Style(Marks):
     ink: Colour = BLACK
     ground: Colour = WHITE
     opacity: float = 1.0
+    is_only_invisible: bool = False
+    quotes: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
 
 
-def is_gone(element: Any, properties: Mapping[str, str]) -> bool:
-    """Whether an element is taken away by an attribute or a style sheet."""
-    return element.get("hidden") is not None or properties.get("display") == "none"
+def is_gone(element: Any, tag: str, won: Won) -> bool:
+    """Whether an element is taken away by a style sheet, or by an attribute that none overrules."""
+    display = won.get("display")
+    if display and display not in WIDE:
+        return display == "none"
+    if element.get("hidden") is not None:
+        return True
+    return element.get("popover") is not None or (tag == "dialog" and element.get("open") is None)
 
 
-def styled(
-    element: Any, tag: str, properties: Mapping[str, str], inherited: Style, block: int
-) -> Style:
+def is_folded(element: Any, tag: str) -> bool:
+    """Whether an element stands in a closed `details` and is not what is seen of it."""
+    around = element.getparent()
+    return (
+        around is not None
+        and str(around.tag).lower() == "details"
+        and around.get("open") is None
+        and (tag != "summary" or element.getprevious() is not None)
+    )
+
+
+def styled(element: Any, tag: str, won: Won, inherited: Style, block: int) -> Style:
     """The style of an element's own letters; `block` is its number if it is a block, else 0."""
-    if not (block or element.attrib or properties or tag in _SPEAKING):
+    if not (block or element.attrib or won.values or tag in _SPEAKING):
         return inherited
-    decoration = properties.get("text-decoration", "") + properties.get("text-decoration-line", "")
-    aligned = properties.get("vertical-align", "") if tag not in BLOCKS else ""
-    ink = _ink(element, tag, properties) or inherited.ink
-    behind = _ground(element, tag, properties, inherited.ground)
-    opacity = inherited.opacity * _share(properties.get("opacity", ""))
+    decoration = won.get("text-decoration-line")
+    aligned = won.get("vertical-align") if tag not in BLOCKS else ""
+    ink = _ink(element, tag, won) or inherited.ink
+    behind = _ground(element, tag, won, inherited.ground)
+    opacity = inherited.opacity * _share(won.get("opacity"))
+    size = _size(element, tag, won, inherited.size)
+    own_box = is_box("block" if tag in BLOCKS else "inline", won)
+    unseen = (
+        size < _TOO_SMALL
+        or opacity < _UNSEEN
+        or (ink.cover < _UNSEEN and "text" not in won.get("background-clip"))
+        or is_hidden(won, size, own_box, tag in _INLINE_TABLE)
+    )
+    shown_again = (
+        inherited.hidden and won.get("visibility") == "visible" and inherited.is_only_invisible
+    )
     return Style(
-        inherited.struck or tag in _STRUCK or "line-through" in decoration,
+        inherited.struck or tag in STRUCK or "line-through" in decoration,
         inherited.raised or tag in _RAISED or aligned in ("super", "sub"),
         is_faint(ink._replace(cover=ink.cover * opacity), behind),
-        _size(element, tag, properties, inherited.size),
-        inherited.hidden or is_hidden(properties),
-        inherited.gone or tag in _NOT_SHOWN or is_gone(element, properties),
+        size,
+        (inherited.hidden and not shown_again) or unseen,
+        inherited.gone
+        or tag in _NOT_SHOWN
+        or is_gone(element, tag, won)
+        or is_folded(element, tag),
         inherited.link or (tag == "a" and bool(element.get("href"))),
         inherited.aside or tag in _ASIDE,
         inherited.heading or tag in ("h1", "h2", "h3"),
-        inherited.pre or tag == "pre" or properties.get("white-space", "").startswith("pre"),
+        inherited.pre or tag == "pre" or won.get("white-space").startswith("pre"),
         block or inherited.block,
         inherited.block if block else inherited.parent,
         ink,
         behind,
         opacity,
+        is_only_invisible=(
+            inherited.is_only_invisible
+            if inherited.hidden
+            else _is_only_invisible(won, size, opacity, ink)
+        ),
+        quotes=inherited.quotes,
     )
 
 
-def _ink(element: Any, tag: str, properties: Mapping[str, str]) -> Colour | None:
+def _is_only_invisible(won: Won, size: float, opacity: float, ink: Colour) -> bool:
+    """Whether nothing but `visibility` hides an element: one within may be visible again."""
+    return won.get("visibility") in ("hidden", "collapse") and not (
+        size < _TOO_SMALL
+        or opacity < _UNSEEN
+        or ink.cover < _UNSEEN
+        or is_hidden(
+            Won({k: v for k, v in won.values.items() if k != "visibility"}), size, True, False
+        )
+    )
+
+
+def _ink(element: Any, tag: str, won: Won) -> Colour | None:
     """The colour an element gives its letters, or None where it gives none."""
-    given = properties.get("-webkit-text-fill-color") or properties.get("color")
+    given = won.get("text-fill-color") or won.get("color")
+    if given in WIDE or given == "currentcolor":
+        return BLACK if given == "initial" else None
     return colour(given or (tag == "font" and element.get("color")) or "")
 
 
-def _ground(element: Any, tag: str, properties: Mapping[str, str], inherited: Colour) -> Colour:
+def _ground(element: Any, tag: str, won: Won, inherited: Colour) -> Colour:
     """What is behind the letters of an element.
 
     Whatever is behind a table counts as white: pages lay so much over each other that
     it is seldom what is named around them.
     """
     behind = WHITE if tag == "table" else inherited
-    given = properties.get("background-color") or properties.get("background")
-    return ground(given or element.get("bgcolor") or "", behind)
+    named = won.get("background-color")
+    if any(mark in won.get("background-image") for mark in ("url(", "gradient(")):
+        named = won.get("background-image")
+    return ground(named or element.get("bgcolor") or "", behind)
 
 
 def _share(written: str) -> float:
     """An opacity, from 0 to 1."""
     match = _SHARE.fullmatch(written)
-    return min(float(match[1]) / (100 if match[2] else 1), 1.0) if match else 1.0
+    if match:
+        return min(float(match[1]) / (100 if match[2] else 1), 1.0)
+    return 0.0 if written.startswith("-") else 1.0
 
 
-def _size(element: Any, tag: str, properties: Mapping[str, str], inherited: float) -> float:
+def _size(element: Any, tag: str, won: Won, inherited: float) -> float:
     """The height of an element's letters, in points."""
-    if "font-size" in properties:
-        return points(properties["font-size"], inherited)
+    written = won.get("font-size")
+    if written and written not in WIDE:
+        if written in ("smaller", "larger"):
+            return inherited * (_SMALLER if written == "smaller" else _LARGER)
+        named = _SIZE_NAMES.get(written)
+        found = named if named is not None else length(written, inherited, inherited)
+        return inherited if found is None or found < 0 else found
+    if written == "initial":
+        return 12.0
     if tag == "font" and (given := re.match(r"\s*(\d)", element.get("size") or "")):
         return FONT_SIZES[min(max(int(given[1]), 1), 7) - 1]
     return _HEADINGS.get(tag, inherited)

@@ -53,6 +53,8 @@ class Table(unpaged.Table):
         self._groups: list[tuple[int, list[_Row]]] = [(_GROUPS["tbody"], [])]
         self._styles = [style, style, style]
         """Of the table, the row group and the row."""
+        self.quotes: list[str] = []
+        """What its columns say that may change what is seen of its cells."""
 
     def close(self, tag: str) -> Style:
         """Close what a part ends that begins or ends here; return what one inherits."""

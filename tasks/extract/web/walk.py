@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.unread import NotingWalk
+from tasks.extract.web.css.cascade import Cascade, Won
+from tasks.extract.web.css.doubtful import Reach, Standing, Where, doubtful
+from tasks.extract.web.css.sheet import Declaration
+from tasks.extract.web.css.sight import is_box
+from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.foreign import Foreign
-from tasks.extract.web.sheet import Sheet
+from tasks.extract.web.linked import linked
+from tasks.extract.web.made import makes_words
+from tasks.extract.web.script import Scripts
 from tasks.extract.web.shell import Facts
-from tasks.extract.web.style import BLOCKS, Style, is_gone, names, styled
+from tasks.extract.web.style import BLOCKS, STRUCK, Style, is_gone, names, styled
 from tasks.extract.web.table import PARTS, Table
 
 MOST_ELEMENTS = 100_000
@@ -28,22 +37,44 @@ _CONTAINERS = names(
 """Ids and classes in which the site systems in use put an article's text."""
 
 
+_ROWS = PARTS | names("col colgroup caption")
+_SHADOW = ("shadowrootmode", "shadowroot")
+_PLAIN_MARKERS = names("none disc circle square disclosure-open disclosure-closed initial unset")
+_DEEPEST_QUOTES = 5
+"""Declarations that are quoted of a cell."""
+
+
 class PageWalk(NotingWalk[Style, Table]):
     """What one pass over the tree finds.
 
+    Args:
+        root: of the tree.
+        page: where the page lies, for the sheets beside it.
+
     Attributes:
         containers: the lines of each known container of articles.
+        missing: addresses of style sheets that are not at hand.
+        restyled: pointers of cells in which a style sheet hides letters.
     """
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, page: Path | None = None) -> None:
         super().__init__()
         self.containers: list[range] = []
         self.facts = Facts()
-        self._stack: list[tuple[Style, int]] = [(Style(), -1)]
+        self.restyled: set[str] = set()
+        any_case = _is_old(root)
+        if any_case:
+            _lower_names(root)
+        found = linked(root, page, any_case)
+        self.missing = found.missing
+        scripts = Scripts.of(root)
+        by_script = scripts.sheet(_telling(found.sheets), any_case)
+        self._cascade = Cascade(root, [*found.sheets, by_script])
+        self._foreign = Foreign(root, scripts)
+        first = Style(quotes=("<style>…",)) if found.is_cut else Style()
+        self._stack: list[tuple[Style, int]] = [(first, -1)]
         """Per open element its style, and its first line if it is a container."""
         self._blocks = 0
-        self._sheet = Sheet(root)
-        self._foreign = Foreign(root)
         for place, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
             if place > 2 * MOST_ELEMENTS:
                 raise ReadingError("too_complex")
@@ -58,29 +89,117 @@ class PageWalk(NotingWalk[Style, Table]):
     def _start(self, element: Any, tag: str) -> None:
         table = self.open[-1] if self.open and tag in PARTS else None
         inherited = table.close(tag) if table is not None else self._stack[-1][0]
-        properties = self._sheet.properties(element, tag)
+        won = self._cascade.of(element)
         self._blocks += 1
         block = self._blocks if tag in BLOCKS and tag != "br" else 0
-        style = styled(element, tag, properties, inherited, block)
+        style = styled(element, tag, won, inherited, block)
+        if not (style.gone or (style.hidden and inherited.hidden)):
+            style = self._judged(element, tag, won, style)
         self._stack.append((style, len(self.lines) if _is_container(element) else -1))
         self.facts.note(element, tag)
-        away = style.hidden or inherited.gone or is_gone(element, properties)
+        away = style.hidden or inherited.gone or is_gone(element, tag, won)
         if tag in _DRAWINGS and not away:
             self.draw()
         elif tag == "table":
             self.enter(Table(len(self.tables) + 1, style))
         elif table is not None:
             table.begin(element, tag, style)
+            if table.cell is not None:
+                self._quote(table.cell.pointer, (*style.quotes, *style.placed, *table.quotes))
+                self._stack[-1] = (replace(style, placed=()), self._stack[-1][1])
         elif tag == "input" and (element.get("type") or "text").lower() in ("text", "number"):
             self._add(element.get("value"))
-        if not away and self.open and self.open[-1].cell is not None:
-            self._note_unread(element, tag, properties)
+        if self.open and self.open[-1].cell is not None:
+            self._note_cell(element, tag, won, away)
         self._add(element.text)
 
-    def _note_unread(self, element: Any, tag: str, properties: Mapping[str, str]) -> None:
-        shown = self._foreign.shows(element, tag, properties)
-        if shown or self._sheet.makes_words(element, tag):
+    def _judged(self, element: Any, tag: str, won: Won, style: Style) -> Style:
+        """A style with what may change the numbers within; what may in open cells is noted."""
+        inside = bool(self.open) and self.open[-1].cell is not None and tag not in _ROWS
+        if not (won.values or won.perhaps or element.attrib or len(element) or tag == "rt"):
+            return style
+        where: Where = "part" if tag in _ROWS else "around"
+        if inside and tag != "table":
+            where = "inside"
+        standing = Standing(
+            where,
+            tag,
+            style.size,
+            is_box("block" if tag in BLOCKS else "inline", won),
+            lambda: "".join(element.itertext()),
+        )
+        hinted = _hinted(element, tag, won)
+        for found in doubtful(hinted, standing, self._cascade):
+            style = self._doubt(element, where, found.quote, found.reach, style)
+        for quote in self._of_page(element, tag, won):
+            style = self._doubt(element, where, quote, "cell" if inside else "within", style)
+        return style
+
+    def _of_page(self, element: Any, tag: str, won: Won) -> Iterator[str]:
+        """What the page itself says that changes what is seen of an element."""
+        if any(
+            child.tag == "template" and any(child.get(name) is not None for name in _SHADOW)
+            for child in element
+        ):
+            yield "<template shadowrootmode>"
+        if tag in ("rt", "rtc") and any(c.isdigit() for c in "".join(element.itertext())):
+            yield "<ruby><rt>"
+        if tag == "li" and self.open and self.open[-1].cell is not None:
+            marker = _marker(element, won, self._cascade)
+            if marker:
+                yield marker
+        if tag in ("col", "colgroup") and (
+            won.get("visibility") in ("collapse", "hidden") or won.get("display") == "none"
+        ):
+            yield f"<{tag}>"
+
+    def _doubt(self, element: Any, where: Where, quote: str, reach: Reach, style: Style) -> Style:
+        """Keep what may change the numbers of cells for those it bears on."""
+        if element.tag in ("col", "colgroup") and self.open:
+            self.open[-1].quotes.append(quote)
+            return style
+        if where == "inside":
+            pieces = reach != "piece" or self._is_piece(element)
+            for table in self.open if pieces else ():
+                if table.cell is not None:
+                    self._quote(table.cell.pointer, (quote,))
+        if reach == "within":
+            return replace(style, quotes=_joined(style.quotes, quote))
+        if where == "part":
+            return replace(style, placed=_joined(style.placed, quote))
+        return style
+
+    def _is_piece(self, element: Any) -> bool:
+        """Whether something else stands in the cell of an element."""
+        own = _inked(element)
+        return any(_inked(cell) > own for cell in self._around(element))
+
+    def _around(self, element: Any) -> Iterator[Any]:
+        for around in element.iterancestors("td", "th"):
+            yield around
+            return
+
+    def _quote(self, pointer: str, quotes: tuple[str, ...]) -> None:
+        if quotes:
+            self.noted.setdefault(pointer, set()).add("styled")
+            self.quoted[pointer] = _joined(self.quoted.get(pointer, ()), *quotes)
+
+    def _note_cell(self, element: Any, tag: str, won: Won, away: bool) -> None:
+        outer, own = self._stack[-2][0], self._stack[-1][0]
+        struck = own.struck and not outer.struck and tag not in STRUCK
+        itself = element.get("hidden") is not None or is_taken_away(element.get("style") or "")
+        hidden = (away and not outer.gone) != itself
+        if (struck or hidden) and (element.text or len(element)):
+            self.restyled.update(t.cell.pointer for t in self.open if t.cell is not None)
+        if away:
+            return
+        if self._foreign.shows(element, tag, won):
             self.leave()
+        for quote in (*makes_words(won, self._stack[-1][0].size), self._foreign.leads(element)):
+            if quote:
+                for table in self.open:
+                    if table.cell is not None:
+                        self._quote(table.cell.pointer, (quote,))
 
     def _end(self, element: Any, tag: str) -> None:
         begins = self._stack.pop()[1]
@@ -100,6 +219,67 @@ class PageWalk(NotingWalk[Style, Table]):
             if place:
                 self.line = None
             self.write(part, style)
+
+
+def _telling(sheets: list[Any]) -> set[str]:
+    """The classes and ids that bear on what is seen: those of rules that are not harmless."""
+    return {
+        name
+        for sheet in sheets
+        for rule in sheet.rules
+        for selector in rule.selectors
+        for name in (selector.compiled.class_name, selector.compiled.id)
+        if name
+    }
+
+
+def _is_old(root: Any) -> bool:
+    """Whether a page has no doctype that counts: names are the same in capitals then."""
+    declared = root.getroottree().docinfo
+    return not declared.doctype or (
+        bool(declared.public_id) and "//dtd html 3" in declared.public_id.lower()
+    )
+
+
+def _lower_names(root: Any) -> None:
+    for element in root.iter():
+        for name in ("class", "id"):
+            if value := element.get(name):
+                element.set(name, value.lower())
+
+
+def _inked(element: Any) -> int:
+    return sum(len(text.split()) and len("".join(text.split())) for text in element.itertext())
+
+
+def _joined(known: tuple[str, ...], *more: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *more)))[:_DEEPEST_QUOTES]
+
+
+def _hinted(element: Any, tag: str, won: Won) -> Won:
+    """What holds for an element, with what its tag and its attributes say themselves."""
+    hints: dict[str, Declaration] = {}
+    turned = (element.get("dir") or "").strip().lower()
+    if turned in ("ltr", "rtl"):
+        hints["direction"] = Declaration("direction", turned, False, f'dir="{turned}"')
+    if tag == "bdo" and turned == "rtl":
+        hints["unicode-bidi"] = Declaration(
+            "unicode-bidi", "isolate-override", False, '<bdo dir="rtl">'
+        )
+    return Won({**hints, **won.values}, won.perhaps, won.parts) if hints else won
+
+
+def _marker(element: Any, won: Won, cascade: Cascade) -> str:
+    """What to quote of a list that counts its lines, else an empty string."""
+    around = element.getparent()
+    usual = "decimal" if around is not None and around.tag == "ol" else "disc"
+    given = won.get("list-style-type")
+    if not given and around is not None:
+        given = cascade.of(around).get("list-style-type")
+    display = won.get("display") or "list-item"
+    if display != "list-item" or (given or usual) in _PLAIN_MARKERS:
+        return ""
+    return f"<li>{{list-style-type:{given or usual}}}"
 
 
 def _is_container(element: Any) -> bool:

@@ -1,0 +1,160 @@
+"""The style sheets a page names: those in it, those that lie beside it, those not at hand."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tasks.extract.web.css.media import media_holds
+from tasks.extract.web.css.sheet import LONGEST, Rule, Sheet, parsed
+
+ASSETS = "_assets"
+"""Folder beside a page for what it needs; also at the end of a name, as browsers save `…_files`."""
+
+_FOLDER_ENDS = (ASSETS, "_files", ".files")
+_MOST_SHEETS = 100
+_DEEPEST = 8
+"""Sheets that name each other."""
+
+_NOT_RUN = frozenset(("noscript", "template"))
+
+
+@dataclass
+class Linked:
+    """The sheets of a page in their order.
+
+    Attributes:
+        missing: addresses of those that are not at hand.
+        is_cut: whether there was more of them than is read.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    is_cut: bool = False
+
+
+def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
+    """Find and parse the sheets of a page.
+
+    Args:
+        root: of its tree.
+        page: where it lies; None where nothing lies beside it.
+        any_case: whether classes and ids are the same in capitals.
+    """
+    reader = _Reader(page, any_case)
+    titled = ""
+    for element in root.iter("style", "link"):
+        if any(str(around.tag) in _NOT_RUN for around in element.iterancestors()):
+            continue
+        holds = media_holds(element.get("media") or "")
+        if holds is False or element.get("disabled") is not None:
+            continue
+        kind = (element.get("type") or "").strip().lower().partition(";")[0]
+        if kind not in ("", "text/css"):
+            continue
+        if element.tag == "style":
+            # What has children is broken markup, and its words are in its own text.
+            reader.add(element.text or "", page, holds is True, (), 0)
+            continue
+        relations = (element.get("rel") or "").lower().split()
+        address = (element.get("href") or "").strip()
+        if "stylesheet" not in relations or not address:
+            continue
+        title = (element.get("title") or "").strip()
+        if title and ("alternate" in relations or titled not in ("", title)):
+            continue
+        titled = titled or title
+        reader.follow(address, page, holds is True, (), 0)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, page: Path | None, any_case: bool) -> None:
+        self.page = page
+        self.any_case = any_case
+        self.found = Linked()
+        self.letters = 0
+
+    def add(
+        self, text: str, at: Path | None, sure: bool, layer: tuple[str, ...], depth: int
+    ) -> None:
+        """Take a sheet and those it imports, which count before it."""
+        self.letters += len(text)
+        if self.letters > LONGEST or len(self.found.sheets) >= _MOST_SHEETS:
+            self.found.is_cut = True
+            return
+        sheet = parsed(text, self.any_case)
+        for address, holds, inside in sheet.imports:
+            if depth < _DEEPEST:
+                self.follow(address, at, sure and holds is True, (*layer, *inside), depth + 1)
+        self.found.sheets.append(_within(sheet, sure, layer))
+
+    def follow(
+        self, address: str, at: Path | None, sure: bool, layer: tuple[str, ...], depth: int
+    ) -> None:
+        """Take the sheet at an address, if it lies beside the page."""
+        if address.lower().startswith("data:"):
+            text = _in_address(address)
+            if text is not None:
+                self.add(text, at, sure, layer, depth)
+            return
+        path = next(self._places(address, at), None)
+        if path is None:
+            self.found.missing.append(address)
+            return
+        with path.open("rb") as file:
+            content = file.read(LONGEST + 1)
+        self.add(content.decode("utf-8-sig", "replace"), path, sure, layer, depth)
+
+    def _places(self, address: str, at: Path | None) -> Iterator[Path]:
+        """Where the sheet of an address may lie: in a folder for assets beside the page."""
+        if self.page is None or at is None:
+            return
+        folder = self.page.parent.resolve()
+        own = unquote(urlsplit(address).path)
+        asked = [at.parent / own] if own and not own.startswith("/") else []
+        relative = [part for part in own.split("/") if part not in ("", ".", "..")]
+        if relative:
+            asked += [folder / ASSETS / Path(*relative), folder / ASSETS / relative[-1]]
+        for path in asked:
+            try:
+                real = path.resolve()
+                inside = real.relative_to(folder).parts
+                if len(inside) > 1 and inside[0].endswith(_FOLDER_ENDS) and real.is_file():
+                    yield real
+            except (OSError, ValueError):
+                continue  # it leads elsewhere, or its name is none
+
+
+def _within(sheet: Sheet, sure: bool, layer: tuple[str, ...]) -> Sheet:
+    """A sheet as it counts where it is named."""
+    if sure and not layer:
+        return sheet
+    rules = [
+        Rule(
+            rule.selectors,
+            tuple(replace(one, sure=one.sure and sure) for one in rule.declared),
+            (*layer, *rule.layer),
+        )
+        for rule in sheet.rules
+    ]
+    layers = ([layer] if layer else []) + [(*layer, *name) for name in sheet.layers]
+    return replace(sheet, rules=rules, layers=layers)
+
+
+def _in_address(address: str) -> str | None:
+    """The text of a `data:` address."""
+    head, comma, body = address.partition(",")
+    if not comma:
+        return None
+    if head.lower().endswith(";base64"):
+        try:
+            return base64.b64decode(unquote(body)).decode("utf-8", "replace")
+        except (binascii.Error, ValueError):
+            return None
+    return unquote(body)

@@ -1,0 +1,195 @@
+"""What the scripts of a page may do to the cells of its tables, told by their text alone.
+
+A script that names what stands in a cell (by a selector, a class, an id, a tag), and says in the
+same statement something that changes what is seen, puts the cell in doubt. What is named for
+its width, its border or its letters' size is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+from tasks.extract.web.css.sheet import Declaration, Rule, Sheet, compiled, parsed
+
+LONGEST = 2_000_000
+_MOST_STRINGS = 20_000
+_LONGEST_STATEMENT = 4_000
+_QUOTED = 100
+
+SCRIPT = "script"
+"""The property of a declaration that says what a script may do."""
+
+_RUN = re.compile(r"javascript|ecmascript|jscript|vbscript|module", re.I)
+_BY_HAND = re.compile(
+    r"on(?:click|dblclick|mouse|key|focus|blur|change|submit|input|select|touch|pointer|drag|drop"
+    r"|copy|cut|paste|contextmenu|wheel|reset|search|invalid|beforeunload|unload|before|after)",
+    re.I,
+)
+_STRING = re.compile(
+    r"\"((?:[^\"\\\n]|\\.){1,500})\"|'((?:[^'\\\n]|\\.){1,500})'|`((?:[^`\\]|\\.){1,2000})`"
+)
+_SELECTOR = re.compile(r"[\w\s.#>+~*:()\[\]=\"'^$|,\\-]{1,200}")
+_WORD = re.compile(r"[\w-]+")
+_TAG_CALL = re.compile(
+    r"(?:\$|jQuery|querySelector(?:All)?|getElementsByTagName|find|children|filter|closest|siblings"
+    r"|next|prev|parent|parents|not|has|add|is)\s*\(\s*$"
+)
+_CLASS_CALL = re.compile(
+    r"getElementsByClassName\s*\(\s*$|(?:class(?:Name|List)|hasClass)[^;{}]{0,40}$"
+)
+_ID_CALL = re.compile(r"getElementById\s*\(\s*$")
+_ASSIGNED = re.compile(r"(?:^|[;{}\s(,])([\w$]+)\s*=\s*[\w.$\s()]*$")
+_PSEUDO_OF_JQUERY = re.compile(
+    r":(?:eq|gt|lt|nth|contains)\([^()]*\)|:(?:odd|even|first|last|visible|hidden|header|parent|animated"
+    r"|text|input|button|checkbox|radio)(?![\w-])"
+)
+_CHANGES = re.compile(
+    r"\b(?:hide|remove(?!Attr|Class|EventListener)\w*|toggle(?!Class)\w*|detach|empty|html|text|val|append\w*|prepend\w*|before"
+    r"|after|insert\w*|inner(?:HTML|Text)|outer(?:HTML|Text)|textContent|nodeValue|display|visibility|opacity"
+    r"|fade\w*|slide\w*|show|cssText|hidden|setAttribute|animate|sort|reverse|replace\w*|unwrap|wrapInner"
+    r"|createElement|direction|unicodeBidi|order|transform|filter|clip\w*|position|float|cssFloat|zoom"
+    r"|textIndent|letterSpacing|load|write\w*|set(?:HTML|Text)\w*|animate|attachShadow|countTo|countUp"
+    r"|counterUp|numberRoll|textDecoration|data)\b"
+)
+_RENAMES = re.compile(r"\b(?:addClass|removeClass|toggleClass|className|classList)\b")
+_SHEETS = re.compile(
+    r"insertRule|addRule|adoptedStyleSheets|replaceSync|styleSheet|createElement|append|<style|cssText|innerHTML|write|html\(|textContent"
+)
+_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\w\\])//[^\n]*", re.S)
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """The scripts of a page that a browser runs, and what they do when it is loaded.
+
+    Attributes:
+        texts: of each, without comments.
+    """
+
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, root: Any) -> Scripts:
+        """Take them from a tree."""
+        found = [script.text or "" for script in root.iter("script") if is_run(script)]
+        found += [
+            value
+            for element in root.iter()
+            for name, value in element.attrib.items()
+            if str(name).lower().startswith("on") and not _BY_HAND.match(str(name))
+        ]
+        kept: list[str] = []
+        left = LONGEST
+        for text in found:
+            kept.append(_COMMENT.sub(" ", text[:left]))
+            left -= len(text)
+            if left <= 0:
+                break
+        return cls(tuple(kept))
+
+    def sheet(self, classes: Iterable[str], any_case: bool) -> Sheet:
+        """What they may do, as rules of which it is not sure that they hold.
+
+        Args:
+            classes: those that bear on what is seen, by the sheets of the page.
+            any_case: whether classes and ids are the same in capitals.
+        """
+        telling = frozenset(classes)
+        made = Sheet()
+        for text in self.texts:
+            for number, match in enumerate(_STRING.finditer(text)):
+                if number > _MOST_STRINGS:
+                    break
+                string = next(group for group in match.groups() if group is not None)
+                if "{" in string and ":" in string and _SHEETS.search(text):
+                    made.rules += _unsure(parsed(string, any_case))
+                else:
+                    made.rules += _acts(text, match, string.strip(), telling)
+        return made
+
+
+def is_run(script: Any) -> bool:
+    """Whether a browser runs a script; others are templates and data."""
+    kind = script.get("type") or ""
+    return not kind.strip() or _RUN.search(kind) is not None
+
+
+def _unsure(sheet: Sheet) -> Iterator[Rule]:
+    for rule in sheet.rules:
+        declared = tuple(
+            Declaration(one.name, one.value, one.important, one.quote, False)
+            for one in rule.declared
+        )
+        yield Rule(rule.selectors, declared, rule.layer)
+
+
+def _acts(text: str, match: re.Match[str], string: str, telling: frozenset[str]) -> Iterator[Rule]:
+    """The rule of one string of a script that picks elements, if it may change them."""
+    before = text[max(match.start() - 80, 0) : match.start()]
+    selector = _picks(before, string)
+    if not selector:
+        return
+    statement = _statement(text, match.end(), before)
+    if not _may_change(statement, telling):
+        return
+    tokens = tinycss2.parse_component_value_list(_PSEUDO_OF_JQUERY.sub("", selector))
+    selectors = compiled(tokens)
+    if selectors:
+        shown = " ".join(
+            f"{before[before.rfind(chr(10)) + 1 :][-30:]}{match[0]}{statement}".split()
+        )
+        declared = Declaration(SCRIPT, "", False, f"script: {shown[:_QUOTED]}", False)
+        yield Rule(tuple(selectors), (declared,), ())
+
+
+def _picks(before: str, string: str) -> str:
+    """The selector that a string is, or an empty one."""
+    if _ID_CALL.search(before) and _WORD.fullmatch(string):
+        return f"[id='{string}']"
+    if _TAG_CALL.search(before):
+        return string if _SELECTOR.fullmatch(string) else ""
+    if _CLASS_CALL.search(before):
+        names = string.split()
+        return "".join(f".{name}" for name in names) if all(map(_WORD.fullmatch, names)) else ""
+    if string[:1] in (".", "#") and _SELECTOR.fullmatch(string):
+        return string
+    # A bare word may be a class that is put together elsewhere.
+    return f".{string},#{string}" if re.fullmatch(r"[a-zA-Z_][\w-]{1,40}", string) else ""
+
+
+def _statement(text: str, begin: int, before: str) -> str:
+    """What follows a string up to the end of its statement; all of it where it is kept for later."""
+    if _ASSIGNED.search(before):
+        return text[begin : begin + 10 * _LONGEST_STATEMENT]
+    depth = 0
+    for place in range(begin, min(begin + _LONGEST_STATEMENT, len(text))):
+        letter = text[place]
+        if letter in "([{":
+            depth += 1
+        elif letter in ")]":
+            depth -= 1
+        elif letter == "}":
+            depth -= 1
+            if depth <= 0 and text[place + 1 : place + 20].lstrip()[:1] not in (")", ",", "."):
+                return text[begin : place + 1]
+        elif letter == ";" and depth <= 0:
+            return text[begin:place]
+    return text[begin : begin + _LONGEST_STATEMENT]
+
+
+def _may_change(statement: str, telling: frozenset[str]) -> bool:
+    if _CHANGES.search(statement):
+        return True
+    if not _RENAMES.search(statement):
+        return False
+    named = [
+        word
+        for match in _STRING.finditer(statement)
+        for word in _WORD.findall(next(group for group in match.groups() if group is not None))
+    ]
+    return not named or not telling.isdisjoint(named)
