@@ -240,7 +240,7 @@ FRAMES: Final[dict[str, Frame]] = {
         (_SWIPER,),
     ),
     "swiper 8": Frame(
-        '<div class="swiper"><div class="swiper-wrapper"><div class="swiper-slide">要闻</div></div></div>'
+        '<div class="swiper" style="height:120px"><div class="swiper-wrapper"><div class="swiper-slide">要闻</div></div></div>'
         '<div class="article-content wow animate__animated animate__fadeIn" style="visibility: visible;">'
         "[[report]]</div>",
         (("swiper-8.4.7.min.css",), ("animate-4.1.1.min.css",)),

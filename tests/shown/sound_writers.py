@@ -234,26 +234,41 @@ class Apart(Markup):
 
 
 class Fixed(Apart):
-    """The same with the header in the table, and a copy for the columns that stay in place.
+    """The same with the header in the table, and a copy over it for the column that stays in place.
 
     In the copy the cells of the other columns are there, but not visible.
     """
 
+    _hidden: frozenset[int] = frozenset()
+
+    def _cell(self, cell: Cell, name: str, tag: str) -> str:
+        hidden = id(cell) in self._hidden
+        return super()._cell(cell, name, tag.replace("is-center", "is-center is-hidden", hidden))
+
     def table(self, table: Table) -> str:
-        whole = Markup.table(self, table)
-        first = table.rows[table.head] if table.head < len(table.rows) else ()
-        copy = "".join(
-            f'<td class="el-table__cell{"" if at == 0 else " is-hidden"}"{spans(cell)}>'
-            f'<div class="cell">{_text(cell.text)}</div></td>'
-            for at, cell in enumerate(first)
-        )
+        width = f"width: {80 * table.width}px;"
+        rows = tuple(tuple(replace(cell) for cell in row) for row in table.rows)
+        self.table_tag = f' class="el-table__body" cellspacing="0" style="{width}"'
+        whole = Markup.table(self, replace(table, rows=rows))
+        self._hidden = frozenset(id(cell) for cell in _beside_the_first(rows))
+        copy = Markup.table(self, replace(table, rows=rows))
+        self._hidden = frozenset()
         return (
-            '<div class="el-table el-table--border" style="width:100%">'
+            f'<div class="el-table el-table--border" style="{width}">'
             f'<div class="el-table__body-wrapper is-scrolling-left">{whole}</div>'
-            '<div class="el-table__fixed" style="width: 80px; height: 1px;">'
-            '<div class="el-table__fixed-body-wrapper" style="top: 2px; height: 0px;">'
-            f'<table class="el-table__body"><tbody><tr>{copy}</tr></tbody></table></div></div></div>'
+            '<div class="el-table__fixed" style="width: 80px; height: 100%;">'
+            f'<div class="el-table__fixed-body-wrapper" style="top: 0px;">{copy}</div></div></div>'
         )
+
+
+def _beside_the_first(rows: tuple[Row, ...]) -> list[Cell]:
+    """The cells that do not begin in the first column."""
+    found: list[Cell] = []
+    over = 0
+    for row in rows:
+        found += row if over else row[1:]
+        over = over - 1 if over else row[0].rows - 1
+    return found
 
 
 _WORD_TABLE: Final = (
@@ -553,6 +568,7 @@ WRITERS: Final[dict[str, Make]] = {
         ' class="tab_con t1" width="100%"',
         row_tag=' onmouseover="this.style.backgroundColor='
         "'#eef'\" onmouseout=\"this.style.backgroundColor=''\"",
+        around=('<div style="overflow:auto">', "</div>"),
         numbers=_BARE,
         cell_tag=' nowrap="nowrap" style="white-space:nowrap;min-width:30px"',
     ),
