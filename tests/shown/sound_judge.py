@@ -65,7 +65,8 @@ class Account:
     refused_by: dict[str, int] = field(default_factory=dict)
     held_by: dict[str, int] = field(default_factory=dict)
     remarks: dict[str, int] = field(default_factory=dict)
-    suspects: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    suspects: list[str] = field(default_factory=list)
 
 
 def write(page: Sound, folder: Path) -> Path:
@@ -162,6 +163,7 @@ def account(verdicts: list[Verdict]) -> Account:
     done.refused_by = _counted(v.refused for v in verdicts if v.refused)
     done.held_by = _counted(rule for v in verdicts for rule in v.held if not v.refused)
     done.remarks = _counted(rule for v in verdicts for rule in v.remarks)
+    done.kinds = _kinds(verdicts)
     done.suspects = _suspects(verdicts)
     return done
 
@@ -170,9 +172,32 @@ def _counted(found: Iterable[str]) -> dict[str, int]:
     return dict(Counter(found).most_common())
 
 
-def _suspects(verdicts: list[Verdict]) -> dict[str, list[str]]:
+_KINDS: Final = {
+    "frame inline blocks": "no font size around, one within",
+    "writer element apart": "header in a table of its own",
+    "writer element": "copy of a table for its fixed column",
+    "hidden copy": "hidden copy for phones",
+}
+"""By a part of the page: what makes it harder to read than its style sheets alone."""
+
+
+def _is_bad(verdict: Verdict) -> bool:
+    return bool(verdict.refused or verdict.count or verdict.status not in ("published", ""))
+
+
+def _kinds(verdicts: list[Verdict]) -> dict[str, str]:
+    """Of each kind of pages how many are refused, held or read wrong."""
+    kinds = [
+        next((kind for part, kind in _KINDS.items() if part in v.parts), "others") for v in verdicts
+    ]
+    whole = Counter(kinds)
+    bad = Counter(kind for kind, v in zip(kinds, verdicts, strict=True) if _is_bad(v))
+    return {kind: f"{bad[kind]} of {number}" for kind, number in whole.most_common()}
+
+
+def _suspects(verdicts: list[Verdict]) -> list[str]:
     """Parts of pages that are refused, held or read wrong at least twice as often as all pages."""
-    bad = [v for v in verdicts if v.refused or v.count or v.status not in ("published", "")]
+    bad = [v for v in verdicts if _is_bad(v)]
     among = Counter(part for v in bad for part in v.parts)
     whole = Counter(part for v in verdicts for part in v.parts)
     share = len(bad) / max(1, len(verdicts))
@@ -181,7 +206,7 @@ def _suspects(verdicts: list[Verdict]) -> dict[str, list[str]]:
         for part, number in among.items()
         if number > 1 and number / whole[part] >= 2 * share
     ]
-    return {"parts": [f"{part}: {n} of {whole[part]}" for _, part, n in sorted(found)[::-1][:25]]}
+    return [f"{part}: {number} of {whole[part]}" for _, part, number in sorted(found)[::-1][:25]]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -205,7 +230,7 @@ def main(arguments: list[str] | None = None) -> int:
     done = account(verdicts)
     print(json.dumps(asdict(done), ensure_ascii=False, indent=1))
     for verdict in verdicts:
-        if verdict.refused or verdict.count or verdict.status not in ("published", ""):
+        if _is_bad(verdict):
             why = verdict.refused or verdict.held
             print(
                 verdict.name,
