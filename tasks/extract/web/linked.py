@@ -137,7 +137,7 @@ def _within(sheet: Sheet, sure: bool, layer: tuple[str, ...]) -> Sheet:
         return sheet
     rules = [
         Rule(
-            rule.selectors,
+            rule.picking,
             tuple(replace(one, sure=one.sure and sure) for one in rule.declared),
             (*layer, *rule.layer),
         )

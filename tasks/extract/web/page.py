@@ -35,7 +35,7 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
 
 
 def restyled(path: Path) -> frozenset[str]:
-    """The cells of a web page, by their pointers, in which a style sheet hides or strikes letters."""
+    """The cells of a web page, by their pointers, of which a style sheet hides or strikes parts."""
     return frozenset(PageWalk(_tree(decoded(path)), path).restyled)
 
 

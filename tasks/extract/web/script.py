@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 
-from tasks.extract.web.css.sheet import Declaration, Rule, Sheet, compiled, parsed
+from tasks.extract.web.css.sheet import Declaration, Picking, Rule, Sheet, compiled, parsed
 
 LONGEST = 2_000_000
 _MOST_STRINGS = 20_000
@@ -125,7 +125,7 @@ def _unsure(sheet: Sheet) -> Iterator[Rule]:
             Declaration(one.name, one.value, one.important, one.quote, False)
             for one in rule.declared
         )
-        yield Rule(rule.selectors, declared, rule.layer)
+        yield Rule(rule.picking, declared, rule.layer)
 
 
 def _acts(text: str, match: re.Match[str], string: str, telling: frozenset[str]) -> Iterator[Rule]:
@@ -138,13 +138,12 @@ def _acts(text: str, match: re.Match[str], string: str, telling: frozenset[str])
     if not _may_change(statement, telling):
         return
     tokens = tinycss2.parse_component_value_list(_PSEUDO_OF_JQUERY.sub("", selector))
-    selectors = compiled(tokens)
-    if selectors:
+    if compiled(tokens):
         shown = " ".join(
             f"{before[before.rfind(chr(10)) + 1 :][-30:]}{match[0]}{statement}".split()
         )
         declared = Declaration(SCRIPT, "", False, f"script: {shown[:_QUOTED]}", False)
-        yield Rule(tuple(selectors), (declared,), ())
+        yield Rule(Picking(tuple(tokens)), (declared,))
 
 
 def _picks(before: str, string: str) -> str:
@@ -163,7 +162,7 @@ def _picks(before: str, string: str) -> str:
 
 
 def _statement(text: str, begin: int, before: str) -> str:
-    """What follows a string up to the end of its statement; all of it where it is kept for later."""
+    """What follows a string to the end of its statement; more where it is kept for later."""
     if _ASSIGNED.search(before):
         return text[begin : begin + 10 * _LONGEST_STATEMENT]
     depth = 0

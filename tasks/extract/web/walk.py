@@ -12,11 +12,11 @@ from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.unread import NotingWalk
+from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.css.cascade import Cascade, Won
 from tasks.extract.web.css.doubtful import Reach, Standing, Where, doubtful
 from tasks.extract.web.css.sheet import Declaration
 from tasks.extract.web.css.sight import is_box
-from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.foreign import Foreign
 from tasks.extract.web.linked import linked
 from tasks.extract.web.made import makes_words
@@ -224,12 +224,11 @@ class PageWalk(NotingWalk[Style, Table]):
 def _telling(sheets: list[Any]) -> set[str]:
     """The classes and ids that bear on what is seen: those of rules that are not harmless."""
     return {
-        name
+        name[1:]
         for sheet in sheets
         for rule in sheet.rules
-        for selector in rule.selectors
-        for name in (selector.compiled.class_name, selector.compiled.id)
-        if name
+        for needed in rule.picking.names
+        for name in needed
     }
 
 

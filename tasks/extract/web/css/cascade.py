@@ -18,11 +18,6 @@ _LONGEST_STYLE = 4000
 _MOST_VARIABLES = 32
 """Variables inside each other; more go round in a circle."""
 
-INHERITED = frozenset(
-    "color direction font font-family font-size font-variant font-variant-numeric letter-spacing "
-    "line-height list-style-type text-fill-color text-indent text-security visibility "
-    "white-space word-spacing writing-mode".split()
-)
 WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
 """Values that every property has."""
 
@@ -74,16 +69,23 @@ class Cascade:
         layers: list[tuple[str, ...]] = []
         self._layers = layers
         rules = 0
+        named = {
+            name
+            for element in root.iter()
+            for name in (
+                *("." + one for one in (element.get("class") or "").split()),
+                "#" + (element.get("id") or ""),
+            )
+        }
         for sheet in sheets:
             self.fonts.update(sheet.fonts)
             self.frames.update(sheet.frames)
             self.counters |= sheet.counters
             layers += [name for name in sheet.layers if name not in layers]
             for rule in sheet.rules:
-                for selector in rule.selectors:
+                for selector in rule.picking.selectors if rule.picking.may_pick(named) else ():
                     rules += 1
                     self._matcher.add_selector(selector.compiled, (rule, selector.sure, rules))
-        self._has_variables = False
         if rules:
             self._wrapped = {
                 wrapper.etree_element: wrapper

@@ -27,7 +27,8 @@ Where = Literal["around", "part", "inside"]
 
 _NUMBERS = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _IDENTITY = re.compile(
-    r"none|(?:(?:translate(?:3d|x|y|z)?|rotate(?:3d|x|y|z)?|skew(?:x|y)?)\((?:[+-]?0(?:\.0+)?[a-z%]*[, ]*)+\) ?"
+    r"none|(?:(?:translate(?:3d|x|y|z)?|rotate(?:3d|x|y|z)?|skew(?:x|y)?)"
+    r"\((?:[+-]?0(?:\.0+)?[a-z%]*[, ]*)+\) ?"
     r"|scale(?:3d|x|y)?\((?:1(?:\.0+)?[, ]*)+\) ?|translatez\([^()]*\) ?|perspective\([^()]*\) ?"
     r"|matrix\(1, ?0, ?0, ?1, ?0, ?0\) ?)+"
 )
@@ -271,9 +272,9 @@ def _single(*harmless: str, low: float | None = None, high: float | None = None)
             return None
         numbers = [float(number) for number in _NUMBERS.findall(asked.value)]
         share = 100.0 if asked.value.endswith("%") else 1.0
-        if low is not None and high is not None and numbers:
-            if all(low <= number / share <= high for number in numbers):
-                return None
+        bounded = low is not None and high is not None and numbers
+        if bounded and all(low <= number / share <= high for number in numbers):
+            return None
         return "within" if asked.standing.where != "inside" else "cell"
 
     return judge

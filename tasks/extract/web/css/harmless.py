@@ -15,11 +15,12 @@ _IGNORED = re.compile(r"^(?:-(?:ms|o|khtml|wap|xv|ah|hp|ro|rim|tc|qt)-|mso-|[_*#
 """Names that no browser in use applies: of other browsers, of Office, of old tricks."""
 
 
-def _names(listed: str) -> frozenset[str]:
+def names(listed: str) -> frozenset[str]:
+    """A set of words."""
     return frozenset(listed.split())
 
 
-HARMLESS = _names(
+HARMLESS = names(
     # colours behind and around letters, pictures behind them (see `style` for those that count)
     "accent-color background-attachment background-blend-mode background-origin "
     "background-position background-position-x background-position-y background-repeat "
@@ -38,7 +39,8 @@ HARMLESS = _names(
     "border-inline-start border-inline-start-color border-inline-start-style "
     "border-inline-start-width border-inline-style border-inline-width border-left "
     "border-left-color border-left-style border-left-width border-radius border-right "
-    "border-right-color border-right-style border-right-width border-spacing border-start-end-radius "
+    "border-right-color border-right-style "
+    "border-right-width border-spacing border-start-end-radius "
     "border-start-start-radius border-style border-top border-top-color border-top-left-radius "
     "border-top-right-radius border-top-style border-top-width border-width box-decoration-break "
     "box-shadow outline outline-color outline-radius outline-style outline-width text-shadow "
@@ -124,7 +126,8 @@ HARMLESS = _names(
     "scrollbar-shadow-color scrollbar-track-color layout-flow layout-grid layout-grid-char "
     "layout-grid-line layout-grid-mode layout-grid-type punctuation-trim punctuation-wrap "
     "punctuation-wrap-mode ruby-text-align text-effect text-fit text-line-through "
-    "text-line-through-style text-overline text-autospace-mode tab-interval vnd.ms-excel.numberformat "
+    "text-line-through-style text-overline "
+    "text-autospace-mode tab-interval vnd.ms-excel.numberformat "
     "language font-color font-charset font-alt font-align panose-1 margin-width margin-height "
     "align valign bgcolor bordercolor cellpadding cellspacing colspan rowspan nowrap noshade "
     "background-image-style wrap word_wrap "
@@ -134,24 +137,29 @@ HARMLESS = _names(
 )
 """Whatever their value, the digits of a cell stay the same, in the same order, and in sight."""
 
-UNDERSTOOD = _names(
+UNDERSTOOD = names(
     "all animation animation-name background background-color background-image block-size "
-    "background-clip box-direction box-ordinal-group bottom clip clip-path color column-count column-width columns "
+    "background-clip box-direction box-ordinal-group bottom clip "
+    "clip-path color column-count column-width columns "
     "content content-visibility direction display filter flex-direction flex-flow flex-wrap float "
     "font font-family font-feature-settings font-size font-size-adjust font-variant "
     "font-variant-alternates font-variant-east-asian font-variant-numeric font-variant-position "
     "grid grid-area grid-auto-flow grid-column grid-column-end grid-column-start grid-row "
-    "grid-row-end grid-row-start grid-template grid-template-areas height initial-letter inline-size "
+    "grid-row-end grid-row-start grid-template "
+    "grid-template-areas height initial-letter inline-size "
     "inset inset-block inset-block-end inset-block-start inset-inline inset-inline-end "
     "inset-inline-start left letter-spacing line-clamp line-height list-style list-style-type "
     "margin margin-block margin-block-end margin-block-start margin-bottom margin-inline "
     "margin-inline-end margin-inline-start margin-left margin-right margin-top mask mask-border "
-    "mask-box-image mask-box-image-source mask-clip mask-composite mask-image mask-mode mask-origin "
-    "mask-position mask-repeat mask-size mask-type max-block-size max-height max-inline-size max-lines "
+    "mask-box-image mask-box-image-source mask-clip "
+    "mask-composite mask-image mask-mode mask-origin "
+    "mask-position mask-repeat mask-size mask-type "
+    "max-block-size max-height max-inline-size max-lines "
     "max-width mix-blend-mode "
     "opacity order outline-offset overflow overflow-block overflow-clip-margin overflow-inline "
     "overflow-x overflow-y position right rotate scale text-decoration text-decoration-line "
-    "text-fill-color text-indent text-overflow text-security top transform translate unicode-bidi vertical-align "
+    "text-fill-color text-indent text-overflow text-security "
+    "top transform translate unicode-bidi vertical-align "
     "visibility white-space width word-spacing writing-mode zoom"
 )
 """What `style`, `boxes` and `doubtful` know the meaning of."""

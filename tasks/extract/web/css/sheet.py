@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import tinycss2
 from cssselect2.compiler import CompiledSelector
 from cssselect2.parser import SelectorError, parse
 
-from tasks.extract.web.css.harmless import bare, is_harmless
+from tasks.extract.web.css.harmless import bare, is_harmless, names
 from tasks.extract.web.css.media import screen_holds, supports_holds
 from tasks.extract.web.css.values import plain
 
@@ -24,15 +24,13 @@ _DEEPEST = 16
 _QUOTED = 120
 """Letters of a rule that are quoted."""
 
-_NEVER = frozenset(
+_NEVER = names(
     "hover active focus focus-visible focus-within visited target target-within fullscreen "
     "modal popover-open picture-in-picture user-valid user-invalid autofill -webkit-autofill "
     "placeholder-shown playing current past future -webkit-any-link-visited "
-    "-webkit-full-screen state active-view-transition".split()
+    "-webkit-full-screen state active-view-transition"
 )
 """What an element is only when a hand has touched it."""
-
-_DYNAMIC = frozenset(("::view-transition",))
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,39 @@ class Selector:
 
 
 @dataclass(frozen=True)
+class Picking:
+    """The selectors of a rule, compiled when a page first has what they name.
+
+    Args:
+        tokens: of the list of selectors.
+        any_case: whether classes and ids are the same in capitals.
+    """
+
+    tokens: tuple[Any, ...]
+    any_case: bool = False
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """Of each selector the classes and ids without which it picks nothing."""
+        return tuple(frozenset(_needed(part, self.any_case)) for part in _parts(self.tokens))
+
+    @cached_property
+    def selectors(self) -> tuple[Selector, ...]:
+        """All of them; none where browsers would pass the rule over."""
+        found: list[Selector] = []
+        for part in _parts(self.tokens):
+            made = compiled(_lowered(part, self.any_case))
+            if made is None:
+                return ()
+            found += made
+        return tuple(found)
+
+    def may_pick(self, names: Container[str]) -> bool:
+        """Whether any of them may pick an element of a page that has these classes and ids."""
+        return any(all(name in names for name in own) for own in self.names)
+
+
+@dataclass(frozen=True)
 class Rule:
     """Selectors and the declarations they give.
 
@@ -71,9 +102,9 @@ class Rule:
         layer: the names of the layers around it; none: outside of every layer.
     """
 
-    selectors: tuple[Selector, ...]
+    picking: Picking
     declared: tuple[Declaration, ...]
-    layer: tuple[str, ...]
+    layer: tuple[str, ...] = ()
 
 
 @dataclass
@@ -180,9 +211,8 @@ class _Parser:
             )
         ]
         if made:
-            selectors = _selectors(around.parents, self.any_case)
-            if selectors:
-                self.sheet.rules.append(Rule(selectors, tuple(made), around.layer))
+            picking = Picking(around.parents, self.any_case)
+            self.sheet.rules.append(Rule(picking, tuple(made), around.layer))
 
     def _at_rule(self, rule: Any, around: _Around) -> None:
         word = rule.lower_at_keyword
@@ -318,7 +348,7 @@ def _declared(node: Any, quote: str, sure: bool) -> Iterator[Declaration]:
 
 
 def _is_no_value(value: str) -> bool:
-    """Whether no browser takes a value: old tricks (`none\\9`), other browsers' keywords."""
+    """Whether no browser takes a value: old tricks of Internet Explorer, others' keywords."""
     return any(ord(c) < 32 for c in value) or "\\" in value or value.startswith(("-ms-", "-o-"))
 
 
@@ -365,15 +395,15 @@ def _parts(tokens: Sequence[Any]) -> list[list[Any]]:
     return parts
 
 
-def _selectors(tokens: Sequence[Any], any_case: bool) -> tuple[Selector, ...]:
-    """The selectors of a list; none where browsers would pass the rule over."""
-    found: list[Selector] = []
-    for part in _parts(tokens):
-        made = compiled(_lowered(part, any_case))
-        if made is None:
-            return ()
-        found += made
-    return tuple(found)
+def _needed(tokens: Sequence[Any], any_case: bool) -> Iterator[str]:
+    """The classes (`.a`) and ids (`#a`) a selector names outside of brackets."""
+    before = ""
+    for token in tokens:
+        if token.type == "ident" and before == ".":
+            yield "." + (token.lower_value if any_case else token.value)
+        elif token.type == "hash":
+            yield "#" + (token.value.lower() if any_case else token.value)
+        before = token.value if token.type == "literal" else ""
 
 
 def compiled(tokens: Sequence[Any]) -> list[Selector] | None:
@@ -411,13 +441,10 @@ def _without_unknown(tokens: Sequence[Any]) -> tuple[list[Any], bool, bool]:
                 kept and kept[-1].type == "literal" and kept[-1].value == ":"
             ):
                 return [], True, True
-            if not _compiles(tokens[place : place + 2]):
-                sure, place = False, place + 2
-                continue
-        elif is_colon and after is not None and after.type == "function":
-            if not _compiles(tokens[place : place + 2]):
-                sure, place = False, place + 2
-                continue
+        is_condition = is_colon and after is not None and after.type in ("ident", "function")
+        if is_condition and not _compiles(tokens[place : place + 2]):
+            sure, place = False, place + 2
+            continue
         kept.append(token)
         place += 1
     if not any(token.type != "whitespace" for token in kept) or _ends_open(kept):
@@ -445,16 +472,15 @@ def _lowered(tokens: Sequence[Any], any_case: bool) -> list[Any]:
     found: list[Any] = []
     before = ""
     for token in tokens:
-        if token.type == "ident" and before != ":" and (before != "." or any_case):
-            token = _renamed(token, token.lower_value)
-        elif token.type == "hash" and any_case:
-            token = _renamed(token, token.value.lower())
+        is_name = token.type == "ident" and before != ":" and (before != "." or any_case)
+        if is_name or (token.type == "hash" and any_case):
+            found.append(_renamed(token, token.value.lower()))
         elif token.type == "function":
-            inner = _lowered(token.arguments, any_case)
-            written = f"{token.name}({tinycss2.serialize(inner)})"
-            token = tinycss2.parse_component_value_list(written)[0]
+            inner = tinycss2.serialize(_lowered(token.arguments, any_case))
+            found += tinycss2.parse_component_value_list(f"{token.name}({inner})")
+        else:
+            found.append(token)
         before = token.value if token.type == "literal" else ""
-        found.append(token)
     return found
 
 

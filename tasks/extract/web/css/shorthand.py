@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from tasks.extract.colour import colour
+from tasks.extract.web.css.harmless import names
 
 _WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
 
 _KEYWORDS = {
-    "display": frozenset(
+    "display": names(
         "none block inline inline-block flex inline-flex grid inline-grid flow-root contents "
         "list-item table inline-table table-row-group table-header-group table-footer-group "
         "table-row table-cell table-column-group table-column table-caption ruby ruby-base "
         "ruby-text box inline-box -webkit-box -webkit-inline-box -webkit-flex "
-        "-webkit-inline-flex run-in math flow inline-list-item".split()
+        "-webkit-inline-flex run-in math flow inline-list-item"
     ),
     "visibility": frozenset(("visible", "hidden", "collapse")),
     "position": frozenset(("static", "relative", "absolute", "fixed", "sticky", "-webkit-sticky")),
@@ -24,9 +25,9 @@ _KEYWORDS = {
     "overflow-x": frozenset(("visible", "hidden", "clip", "scroll", "auto", "overlay")),
     "overflow-y": frozenset(("visible", "hidden", "clip", "scroll", "auto", "overlay")),
     "content-visibility": frozenset(("visible", "hidden", "auto")),
-    "white-space": frozenset(
+    "white-space": names(
         "normal pre nowrap pre-wrap pre-line break-spaces collapse preserve preserve-breaks wrap "
-        "balance".split()
+        "balance"
     ),
 }
 """Values other than these are passed over by browsers."""
@@ -44,51 +45,60 @@ def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """The properties a declaration sets; none where browsers pass it over."""
     if value in _WIDE:
         yield from ((part, value) for part in _PARTS.get(name, (name,)))
-    elif name == "font":
-        yield from _font(value)
-    elif name == "overflow":
-        words = value.split()
-        if 0 < len(words) <= 2 and all(word in _KEYWORDS["overflow-x"] for word in words):
-            yield "overflow-x", words[0]
-            yield "overflow-y", words[-1]
-    elif name in ("margin", "inset"):
-        words = _words(value)
-        if 0 < len(words) <= 4:
-            four = [words[0], words[min(1, len(words) - 1)], words[2 if len(words) > 2 else 0]]
-            four.append(words[3] if len(words) > 3 else four[1])
-            for side, own in zip(_SIDES, four, strict=True):
-                yield f"margin-{side}" if name == "margin" else side, own
     elif name in _ALIASES:
         yield from longhands(_ALIASES[name], value)
+    elif name in _TAKEN_APART:
+        yield from _TAKEN_APART[name](value)
     elif name in _PAIRS:
         words = _words(value)
         if 0 < len(words) <= 2:
             yield _PAIRS[name][0], words[0]
             yield _PAIRS[name][1], words[-1]
-    elif name == "flex-flow":
-        for word in value.split():
-            yield ("flex-wrap" if "wrap" in word else "flex-direction"), word
-    elif name == "text-decoration":
-        lines = [w for w in value.split() if w in ("none", "underline", "overline", "line-through")]
-        yield "text-decoration-line", " ".join(lines) or "none"
-    elif name == "list-style":
-        words = [w for w in _words(value) if w not in ("inside", "outside") and "url(" not in w]
-        yield "list-style-type", words[0] if words else "disc"
-    elif name == "background":
-        yield from _background(value)
-    elif name in ("color", "text-fill-color", "background-color"):
-        if is_colour(value):
-            yield name, value
-    elif name == "opacity":
-        if _OPACITY.fullmatch(value):
-            yield name, value
-    elif name in _KEYWORDS:
-        words = value.split()
-        last = words[-1] if words else ""
-        if all(word in _KEYWORDS[name] for word in words):
-            yield name, value if name == "white-space" else last
-    else:
-        yield name, value
+    elif _is_valid(name, value):
+        yield name, value.split()[-1] if name in _KEYWORDS and name != "white-space" else value
+
+
+def _is_valid(name: str, value: str) -> bool:
+    if name in ("color", "text-fill-color", "background-color"):
+        return is_colour(value)
+    if name == "opacity":
+        return _OPACITY.fullmatch(value) is not None
+    return name not in _KEYWORDS or all(word in _KEYWORDS[name] for word in value.split())
+
+
+def _overflow(value: str) -> Iterator[tuple[str, str]]:
+    words = value.split()
+    if 0 < len(words) <= 2 and all(word in _KEYWORDS["overflow-x"] for word in words):
+        yield "overflow-x", words[0]
+        yield "overflow-y", words[-1]
+
+
+def _four(before: str) -> Callable[[str], Iterator[tuple[str, str]]]:
+    """Of a property with a value for each side, from the top with the clock."""
+
+    def sides(value: str) -> Iterator[tuple[str, str]]:
+        words = _words(value)
+        if 0 < len(words) <= 4:
+            four = [words[0], words[min(1, len(words) - 1)], words[2 if len(words) > 2 else 0]]
+            four.append(words[3] if len(words) > 3 else four[1])
+            yield from ((f"{before}{side}", own) for side, own in zip(_SIDES, four, strict=True))
+
+    return sides
+
+
+def _flex_flow(value: str) -> Iterator[tuple[str, str]]:
+    for word in value.split():
+        yield ("flex-wrap" if "wrap" in word else "flex-direction"), word
+
+
+def _decoration(value: str) -> Iterator[tuple[str, str]]:
+    lines = [w for w in value.split() if w in ("none", "underline", "overline", "line-through")]
+    yield "text-decoration-line", " ".join(lines) or "none"
+
+
+def _list_style(value: str) -> Iterator[tuple[str, str]]:
+    words = [w for w in _words(value) if w not in ("inside", "outside") and "url(" not in w]
+    yield "list-style-type", words[0] if words else "disc"
 
 
 _ALIASES = {
@@ -165,3 +175,15 @@ def _background(value: str) -> Iterator[tuple[str, str]]:
     yield "background-color", known[-1] if known else "transparent"
     pictures = [word for word in words if "url(" in word or "gradient(" in word]
     yield "background-image", " ".join(pictures) or "none"
+
+
+_TAKEN_APART: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
+    "font": _font,
+    "background": _background,
+    "overflow": _overflow,
+    "margin": _four("margin-"),
+    "inset": _four(""),
+    "flex-flow": _flex_flow,
+    "text-decoration": _decoration,
+    "list-style": _list_style,
+}

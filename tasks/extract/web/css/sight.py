@@ -17,7 +17,8 @@ _CUTTING = frozenset(("hidden", "clip", "scroll", "auto", "overlay"))
 _INLINE = frozenset(("", "inline", "contents", "ruby"))
 _NOTHING_LEFT = re.compile(
     r"rect\(\s*(?:0|1px|0px|auto)?[ ,]*(?:0|1px|0px)[ ,]*(?:0|1px|0px)[ ,]*(?:0|1px|0px)?\s*\)"
-    r"|rect\((\d+px)[ ,]+(\d+px)[ ,]+\1[ ,]+\2\)|inset\((?:100%|50%)(?: .*)?\)|circle\(0(?:px|%)?(?: .*)?\)"
+    r"|rect\((\d+px)[ ,]+(\d+px)[ ,]+\1[ ,]+\2\)"
+    r"|inset\((?:100%|50%)(?: .*)?\)|circle\(0(?:px|%)?(?: .*)?\)"
     r"|polygon\((?:0(?:px|%)? 0(?:px|%)?,? ?)+\)"
 )
 _SCALE = re.compile(r"scale(?:3d|x|y)?\(([^()]*)\)")
@@ -109,7 +110,7 @@ def _is_cut_away(won: Won) -> bool:
 
 def is_scaled_away(won: Won) -> bool:
     """Whether an element is drawn at no size at all."""
-    factors = [match for match in _SCALE.findall(won.get("transform"))]
+    factors: list[str] = _SCALE.findall(won.get("transform"))
     factors += [won.get("scale")] if "scale" in won.values else []
     return any(
         abs(float(number)) < 0.05 for factor in factors for number in _NUMBER.findall(factor)[:2]
