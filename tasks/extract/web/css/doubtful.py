@@ -264,7 +264,7 @@ def _transform(asked: Asked) -> Reach | None:
     return "within" if asked.standing.where != "inside" else "cell"
 
 
-def _single(*harmless: str, low: float | None = None, high: float | None = None) -> Judge:
+def _single(*harmless: str, low: float = 1.0, high: float = -1.0) -> Judge:
     """Of a property of one number: these words, or a number within bounds."""
 
     def judge(asked: Asked) -> Reach | None:
@@ -272,8 +272,7 @@ def _single(*harmless: str, low: float | None = None, high: float | None = None)
             return None
         numbers = [float(number) for number in _NUMBERS.findall(asked.value)]
         share = 100.0 if asked.value.endswith("%") else 1.0
-        bounded = low is not None and high is not None and numbers
-        if bounded and all(low <= number / share <= high for number in numbers):
+        if numbers and all(low <= number / share <= high for number in numbers):
             return None
         return "within" if asked.standing.where != "inside" else "cell"
 

@@ -55,7 +55,12 @@ def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
             yield _PAIRS[name][0], words[0]
             yield _PAIRS[name][1], words[-1]
     elif _is_valid(name, value):
-        yield name, value.split()[-1] if name in _KEYWORDS and name != "white-space" else value
+        yield name, _last(value) if name in _KEYWORDS and name != "white-space" else value
+
+
+def _last(value: str) -> str:
+    """The word that says how children stand (`inline flex`)."""
+    return value.rpartition(" ")[2]
 
 
 def _is_valid(name: str, value: str) -> bool:
