@@ -93,6 +93,7 @@ class Unpaged:
         texts: all visible text, a line break between blocks; one entry.
         head: the lines the title may stand on.
         grids: every table that is not mere layout, in the order of the source.
+        missing: addresses of style sheets that it names and that are not at hand.
     """
 
     pages: int = 0
@@ -100,6 +101,7 @@ class Unpaged:
     def __init__(self, reader: Reader, walk: Walk[Marks, Any], head: Sequence[Line]) -> None:
         self.reader: Reader = reader
         self.head = head
+        self.missing: tuple[str, ...] = ()
         self.texts = ["\n".join(line.text for line in walk.lines if line.text)]
         tables = (table.placed() for table in walk.tables if not table.is_layout)
         self.grids, self._drawn = grids_of(tables)

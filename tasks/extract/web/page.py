@@ -28,6 +28,7 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
     """
     walk = PageWalk(_tree(decoded(path)), path)
     page = Unpaged("html", walk, head_of(walk))
+    page.missing = tuple(dict.fromkeys(walk.missing))
     page.grids = doubted(page.grids, walk.noted, walk.quoted)
     own = "\n".join(line.text for line in walk.lines if not is_link(line))
     refuse_shell(own, walk.facts, page.grids, walk.drawings)

@@ -60,6 +60,7 @@ _RENAMES = re.compile(r"\b(?:addClass|removeClass|toggleClass|className|classLis
 _SHEETS = re.compile(
     r"insertRule|addRule|adoptedStyleSheets|replaceSync|styleSheet|createElement|append|<style|cssText|innerHTML|write|html\(|textContent"
 )
+_TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\w\\])//[^\n]*", re.S)
 
 
@@ -107,7 +108,7 @@ class Scripts:
                     break
                 string = next(group for group in match.groups() if group is not None)
                 if "{" in string and ":" in string and _SHEETS.search(text):
-                    made.rules += _unsure(parsed(string, any_case))
+                    made.rules += _unsure(parsed(_TAG.sub("", string), any_case))
                 else:
                     made.rules += _acts(text, match, string.strip(), telling)
         return made

@@ -93,7 +93,7 @@ class PageWalk(NotingWalk[Style, Table]):
         self._blocks += 1
         block = self._blocks if tag in BLOCKS and tag != "br" else 0
         style = styled(element, tag, won, inherited, block)
-        if not (style.gone or (style.hidden and inherited.hidden)):
+        if tag == "rt" or not (style.gone or (style.hidden and inherited.hidden)):
             style = self._judged(element, tag, won, style)
         self._stack.append((style, len(self.lines) if _is_container(element) else -1))
         self.facts.note(element, tag)
@@ -116,7 +116,8 @@ class PageWalk(NotingWalk[Style, Table]):
     def _judged(self, element: Any, tag: str, won: Won, style: Style) -> Style:
         """A style with what may change the numbers within; what may in open cells is noted."""
         inside = bool(self.open) and self.open[-1].cell is not None and tag not in _ROWS
-        if not (won.values or won.perhaps or element.attrib or len(element) or tag == "rt"):
+        plain = not (won.values or won.perhaps or element.attrib or len(element))
+        if plain and tag not in ("li", "rt"):
             return style
         where: Where = "part" if tag in _ROWS else "around"
         if inside and tag != "table":
@@ -144,6 +145,7 @@ class PageWalk(NotingWalk[Style, Table]):
             yield "<template shadowrootmode>"
         if tag in ("rt", "rtc") and any(c.isdigit() for c in "".join(element.itertext())):
             yield "<ruby><rt>"
+            return
         if tag == "li" and self.open and self.open[-1].cell is not None:
             marker = _marker(element, won, self._cascade)
             if marker:

@@ -232,7 +232,7 @@ def _tight(tokens: Sequence[Any]) -> list[Any]:
 
 
 def _is_word(token: Any, word: str) -> bool:
-    return token.type == "ident" and token.lower_value == word
+    return bool(token.type == "ident" and token.lower_value == word)
 
 
 def _not(answer: Answer) -> Answer:

@@ -45,7 +45,9 @@ def plain(tokens: Iterable[Node]) -> str:
 
 def _written(token: Any) -> str:
     if token.type == "ident":
-        return str(token.lower_value)
+        name: str = token.lower_value
+        # What is escaped into a name that no browser knows (`none\\9`) stays as it is written.
+        return name if name.replace("-", "").replace("_", "").isalnum() else f"\\{name}"
     if token.type in ("whitespace", "comment"):
         return " "
     if token.type == "function":
