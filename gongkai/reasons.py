@@ -233,6 +233,12 @@ DOUBTS: Mapping[str, str] = {
     "overflowing": "数字超出所在的格子，可能与相邻格的数字相混",
     "hidden": "数字是看不见的文字，可能与印出的不同",
     "styled": "网页的样式或脚本（{quotes}）可能使看到的数字与源代码中的不同",
+    "annotated": "格子上有批注、涂改或签章，看到的可能与原来印出的不同",
+    "turned": "数字的方向或先后次序与通常不同（如从右到左、倒置、镜像），看到的可能不同",
+    "clipped": "行高或行距是固定的，数字可能被截去一部分",
+    "displaced": "数字的位置移出了通常所在的地方，可能与相邻格的数字相混",
+    "symbols": "数字用的是符号字体，看到的可能是别的符号",
+    "property": "数字用了没有认出的格式，看到的可能不同",
     "unread": "其中还有表单控件、图片或脚本写出的内容，不是文字，没有读取",
 }
 """Why digits in a cell may not be what a person reads there; each part of a sentence."""

@@ -66,6 +66,7 @@ class Doubts:
         self.sizes = chars.sizes
         self.baselines = chars.baselines
         self.hidden = chars.hidden
+        self.turned = chars.turned
         self.struck: list[bool] = _struck(chars, rules).tolist()
         self.running_over = self._running_over(inside, owner)
 
@@ -88,6 +89,8 @@ class Doubts:
             yield "struck"
         if any(self.hidden[i] for i in every):
             yield "hidden"
+        if any(self.turned[i] for i in every):
+            yield "turned"
         if any(self._is_apart(line) for line in printed):
             yield "apart"
         if self._is_parted(printed, box[2] - box[0]):

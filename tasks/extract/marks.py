@@ -15,8 +15,21 @@ BODY_SIZE = 12.0
 SMALL = 0.75
 """Digits smaller than this share of the largest in a cell are another size."""
 
-_NO_WIDTH = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+_NO_WIDTH = dict.fromkeys(
+    (
+        *(0xAD, 0x61C, 0x2060, 0xFEFF),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    )
+)
 """Characters that take no room: soft hyphens, zero-width spaces and joiners, direction marks."""
+
+_TURNING = re.compile(
+    r"[\u061c\u200f\u202b\u202e\u2067\u2068].*\d"
+    r"|\d\s*[\u200e\u202a\u202c\u202d\u2066\u2069]+\s*\d",
+    re.DOTALL,
+)
+"""What is not seen itself, but may let digits after it stand in another order; or stands
+between two digits, whose order it decides."""
 
 _FIGURES = "0123456789０１２３４５６７８９.,．，"
 
@@ -73,6 +86,11 @@ def tight(text: str) -> str:
     return " ".join(text.translate(_NO_WIDTH).split())
 
 
+def turns_order(text: str) -> bool:
+    """Whether direction marks may show the digits of a text in another order than it has them."""
+    return bool(_TURNING.search(text))
+
+
 def printed(lines: Iterable[TextLine[Marks]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a person reads in a cell: its lines, and what makes its digits doubtful.
 
@@ -88,6 +106,8 @@ def printed(lines: Iterable[TextLine[Marks]]) -> tuple[tuple[str, ...], tuple[st
             doubts["parted"] = None
         if line.text:
             kept.append(line.text)
+        if turns_order("".join(text for text, marks in line.pieces if not marks.struck)):
+            doubts["turned"] = None
         for marks in _set_figures(line.pieces):
             named = {"struck": marks.struck, "raised": marks.raised, "hidden": marks.pale}
             doubts.update(dict.fromkeys(name for name, given in named.items() if given))

@@ -15,6 +15,12 @@ from tasks.extract.unpaged import T, Walk
 _CHANGING = re.compile(r"[.．·,，/／%％+＋\-－−–—十百千万亿]")
 """Signs and words that make another number of the digits beside them."""
 
+
+def is_of_numbers(text: str) -> bool:
+    """Whether a text has digits, or what makes another number of the digits beside it."""
+    return any(c.isdigit() for c in text) or bool(_CHANGING.search(text))
+
+
 Noted = Mapping[str, Collection[str]]
 """Keys of `gongkai.reasons.DOUBTS`, by the pointers of cells."""
 

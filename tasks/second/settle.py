@@ -17,6 +17,13 @@ Seconds = Mapping[str, str]
 SETTLED = frozenset({"reading.unsure"})
 """Remarks that say no more than that the first reader was not sure."""
 
+READ_TWICE = frozenset({"docx", "html"})
+"""Readers all of whose figures are read a second time: one that was not is not sure.
+
+Of a web page cells are left out of which a style sheet hides a part: there only a page is not
+sure of which nothing was read again.
+"""
+
 FEWEST_LIES = 3
 """So many differing numbers in one text layer are no slip of the second reader."""
 
@@ -45,6 +52,7 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
     sure = {(f.table, f.item, f.measure) for f in figures if _agreement(form, f) == "agree"}
     remarks = [r for r in reading.remarks if not (r.rule in SETTLED and sure.issuperset(r.cells))]
     remarks += [*_disagreements(form, figures), *out_of_place(reading)]
+    remarks += _read_once(reading, figures)
     return replace(reading, figures=figures, remarks=tuple(remarks))
 
 
@@ -64,6 +72,25 @@ def is_lying(reading: Reading) -> bool:
 
 def _agreement(form: Form, figure: Figure) -> str:
     return agreement(figure, form.table[figure.table].measure[figure.measure].signed)
+
+
+def _read_once(reading: Reading, figures: tuple[Figure, ...]) -> Iterator[Remark]:
+    """Figures the second reader did not come to, as in a text too large for it."""
+    if reading.reader not in READ_TWICE:
+        return
+    cells = tuple(
+        (figure.table, figure.item, figure.measure)
+        for figure in figures
+        if figure.state != "absent" and figure.pointer and figure.second is None
+    )
+    if reading.reader == "html" and any(figure.second is not None for figure in figures):
+        return
+    if cells:
+        message = (
+            f"有 {len(cells)} 格没有能够第二次独立读取（文件可能过大或结构特殊），"
+            "数字只读了一次，请对照原文核定，核定之前暂缓发布。"
+        )
+        yield Remark("reading.read_once", message, None, cells)
 
 
 def _disagreements(form: Form, figures: tuple[Figure, ...]) -> Iterator[Remark]:

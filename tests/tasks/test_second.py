@@ -11,6 +11,7 @@ from random import Random
 import numpy as np
 import pytest
 
+import tasks.extract.word.again as word_again
 from gongkai.report import Anchor, Figure, Reading
 from tasks.one import again
 from tasks.read import read
@@ -22,6 +23,7 @@ from tasks.second.settle import is_lying, place_of, settled
 from tests.press.canvas import print_canvas
 from tests.press.random_reports import random_report
 from tests.press.web_pages import html_shapes
+from tests.press.word_files import word_shapes
 
 CASE = ("applications", "1", "total")
 
@@ -153,6 +155,20 @@ def test_a_doubt_that_is_only_unsureness_goes_when_both_agree(printed) -> None:
     doubted = replace(reading, remarks=(doubt, raised))
     assert rules(settled(doubted, {place_of(figure): figure.raw})) == {"reading.doubtful_number"}
     assert rules(settled(doubted, {})) == {"reading.unsure", "reading.doubtful_number"}
+
+
+def test_a_word_file_too_large_for_the_second_reader_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specimen = next(word_shapes())
+    path = tmp_path / "report.docx"
+    path.write_bytes(specimen.content)
+    reading = read(path)
+    assert "reading.read_once" not in rules(again(path, reading, share=0.0))
+    monkeypatch.setattr(word_again, "_LARGEST", 1000)
+    held = again(path, reading, share=0.0)
+    (remark,) = [remark for remark in held.remarks if remark.rule == "reading.read_once"]
+    assert len(remark.cells) == sum(f.state != "absent" for f in reading.figures)
 
 
 Paint = Callable[[np.ndarray], None]

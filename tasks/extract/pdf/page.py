@@ -19,7 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gongkai.errors import ReadingError
+from gongkai.report import Box
+from tasks.extract.pdf.annotation import covered
 from tasks.extract.pdf.library import pdfium, raw
+from tasks.extract.pdf.shown import Paint, scale_for, unseen
 
 _NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
@@ -29,11 +32,26 @@ _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _HALF = re.compile("[\ud800-\udfff]")
 """A letter beyond the first 65,536 may come in two halves; half a letter is none."""
 
+_UNPAINTED = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
+_STROKED = frozenset(
+    (
+        *(raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP),
+        *(raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP),
+    )
+)
+_NOTHING = np.zeros((0, 0), dtype=np.uint8)
+
 WHITE = 216
 """A colour with every part at least this is hardly told from paper."""
 
 SAME_LINE = 0.4
 """Characters belong to one line when their middles are this share of their height apart."""
+
+SLANTED = 20
+"""Degrees; a digit that leans more than this is no longer read as it lies."""
+
+THINNEST = 0.3
+"""Points; a character whose ink has no more is looked for where its line is."""
 
 PICTURED = 0.1
 """A picture over less of the page than this is a stamp or an emblem, not a table."""
@@ -51,7 +69,9 @@ class Characters:
             that of its ink it is the same for a comma and the digits beside it.
         sizes: per character, the height of the character's line box in points.
         baselines: per character, the height digits stand on; NaN for other characters.
-        hidden: per character, whether it is a digit that is not painted, or in white.
+        hidden: per character, whether it is a digit that is not to be seen on the page.
+        turned: per character, whether it is a digit that lies on its side, upside down or
+            mirrored.
         width, height: of the page as displayed, in points.
     """
 
@@ -61,6 +81,7 @@ class Characters:
     sizes: list[float]
     baselines: list[float]
     hidden: list[bool]
+    turned: list[bool]
     width: float
     height: float
 
@@ -87,6 +108,7 @@ class Pdf:
         self.document = document
         self.pages: dict[int, pdfium.PdfPage] = {}
         self.layers: dict[int, pdfium.PdfTextPage] = {}
+        self._annotated: dict[int, list[Box]] = {}
 
     def __len__(self) -> int:
         """How many pages it has."""
@@ -157,6 +179,16 @@ class Pdf:
             found.append(Picture(wide, high, (right - left) * (top - bottom)))
         return found
 
+    def annotated(self, number: int) -> list[Box]:
+        """What the annotations of a page cover, in points from the top left as displayed."""
+        if number not in self._annotated:
+            page = self.page(number)
+            found = np.array(covered(page), dtype=np.float64).reshape(-1, 4)
+            self._annotated[number] = [
+                (x0, y0, x1, y1) for x0, y0, x1, y1 in _displayed(page, found).tolist()
+            ]
+        return self._annotated[number]
+
     def directions(self, number: int, most: int) -> list[float]:
         """The way some characters of a page run, in degrees, spread over all of it.
 
@@ -190,7 +222,9 @@ class Pdf:
         ink: list[tuple[float, float, float, float]] = []
         line: list[tuple[float, float, float, float]] = []
         feet: list[tuple[float, float, float, float]] = []
-        hidden: list[bool] = []
+        paints: list[Paint | None] = []
+        turned: list[bool] = []
+        rotation = page.get_rotation()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = raw.FS_RECTF()
         for index in range(raw.FPDFText_CountChars(layer)):
@@ -213,19 +247,26 @@ class Pdf:
                 feet.append((left.value, bottom.value, left.value, bottom.value))
             else:
                 feet.append((np.nan,) * 4)
-            hidden.append(is_digit and _is_hidden(layer, index))
+            paints.append(_paint(layer, index) if is_digit else None)
+            turned.append(is_digit and _is_turned(layer, index, rotation))
         boxes, line_boxes, feet_boxes = (
             _displayed(page, np.array(found, dtype=np.float64).reshape(-1, 4))
             for found in (ink, line, feet)
         )
         width, height = page.get_size()
+        scale = scale_for(width, height)
+        has_digits = any(paint is not None for paint in paints)
+        picture = self.greys(number, scale) if has_digits else _NOTHING
+        empty = np.ptp(boxes.reshape(-1, 2, 2), axis=1).min(axis=1, initial=np.inf) < THINNEST
+        seen_in = np.where(empty[:, None], line_boxes, boxes)
         return Characters(
             [well_formed(char) for char in text],
             boxes,
             ((line_boxes[:, 1] + line_boxes[:, 3]) / 2).tolist(),
             (line_boxes[:, 3] - line_boxes[:, 1]).tolist(),
             feet_boxes[:, 1].tolist(),
-            hidden,
+            unseen(picture, scale, seen_in, paints),
+            turned,
             float(width),
             float(height),
         )
@@ -263,15 +304,29 @@ def well_formed(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _is_hidden(layer: raw.FPDF_TEXTPAGE, index: int) -> bool:
-    """Whether a character is drawn invisibly (an OCR layer), or white as the paper."""
+def _paint(layer: raw.FPDF_TEXTPAGE, index: int) -> Paint:
+    """How a character is painted: what is not is an OCR layer, or a mask for something else."""
     drawn = raw.FPDFText_GetTextObject(layer, index)
-    if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-        return True
+    mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else raw.FPDF_TEXTRENDERMODE_FILL
+    if mode in _UNPAINTED:
+        return Paint.NONE
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFText_GetFillColor(layer, index, red, green, blue, alpha):
+    if mode in _STROKED or not raw.FPDFText_GetFillColor(layer, index, red, green, blue, alpha):
+        return Paint.INK
+    if alpha.value == 0:
+        return Paint.NONE
+    return Paint.WHITE if min(red.value, green.value, blue.value) >= WHITE else Paint.INK
+
+
+def _is_turned(layer: raw.FPDF_TEXTPAGE, index: int, rotation: int) -> bool:
+    """Whether a character is not upright on the page as displayed, or mirrored."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(layer, index, matrix):
         return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
+    if matrix.a * matrix.d - matrix.b * matrix.c < 0:
+        return True
+    angle = math.degrees(math.atan2(matrix.b, matrix.a)) - rotation
+    return abs((angle + 180) % 360 - 180) > SLANTED
 
 
 def _displayed(page: pdfium.PdfPage, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

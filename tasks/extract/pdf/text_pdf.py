@@ -14,6 +14,7 @@ import numpy.typing as npt
 from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
+from tasks.extract.pdf.annotation import marked
 from tasks.extract.pdf.drawn import drawn, rules_seen
 from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
@@ -92,7 +93,7 @@ class TextPdf:
                 _LOG.info("tables cannot be read in the way %s", name, exc_info=True)
                 self.went_astray = True
                 continue
-            yield name, found
+            yield name, marked(found, self.document.annotated)
 
     @property
     def hidden_share(self) -> float:

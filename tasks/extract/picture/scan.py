@@ -18,6 +18,7 @@ import numpy.typing as npt
 from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.report import Box, Grid, GridCell, Line, Reader
+from tasks.extract.pdf.annotation import marked
 from tasks.extract.pdf.page import Pdf
 from tasks.extract.picture.pixels import Image
 from tasks.extract.picture.scanned_page import ScannedPage
@@ -99,7 +100,8 @@ class Scan:
     ) -> Iterator[tuple[str, list[Grid]]]:
         """Give the ruled tables of the pages that may have some; there is but one way."""
         chosen = [number for number in wider if number <= MOST_PAGES]
-        yield "ocr", [grid for number in chosen for grid in self.page(number).grids]
+        grids = [grid for number in chosen for grid in self.page(number).grids]
+        yield "ocr", marked(grids, self._annotated)
 
     def has_ink(self, page: int, box: Box) -> bool:
         """Whether something is drawn in a cell that has no text (a box of the upright page)."""
@@ -109,6 +111,11 @@ class Scan:
     def positions(self) -> dict[int, Position]:
         """How the pages looked at so far lie on the pages as displayed."""
         return {number: page.page.position for number, page in self._read.items()}
+
+    def _annotated(self, number: int) -> list[Box]:
+        """What the annotations of a page cover on the page made upright."""
+        position = self.page(number).page.position
+        return [position.on_upright(box) for box in self.document.annotated(number)]
 
     def _text(self, number: int) -> str:
         """The lines of a page and the rows of its tables from top to bottom."""

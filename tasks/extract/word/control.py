@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tasks.extract.word.markup import FALLBACK, W
+from tasks.extract.word.markup import FALLBACK, W, is_on
 
 _CHOOSING = ("dropDownList", "comboBox", "date", "docPartList", "docPartObj", "picture")
 """Controls that may show what was chosen in them."""
@@ -82,6 +82,8 @@ def _is_unread(element: Any) -> bool:
     # Word shows what it finds where the control is bound to, and not what stands in it.
     if any(str(own.tag).endswith("}dataBinding") for own in properties):
         return True
+    if is_on(properties, "showingPlcHdr") and _has_text(element):
+        return True  # what asks for an entry, in the place of one
     chosen = any(properties.find(W + name) is not None for name in _CHOOSING)
     return chosen and not _has_text(element)
 

@@ -15,6 +15,7 @@ from tasks.extract.word.markup import W
 from tasks.extract.word.numbering import Numbering
 from tasks.extract.word.package import opened_package
 from tasks.extract.word.style import Styles
+from tasks.extract.word.theme import Theme
 from tasks.extract.word.walk import WordWalk
 
 _HEAD_LINES = 14
@@ -33,8 +34,9 @@ def opened_word(path: Path) -> Iterator[Unpaged]:
         body = package.document().find(f"{W}body")
         if body is None:
             raise ReadingError("damaged")
+        theme = Theme(package.beside("theme"), package.beside("settings"))
         styles, numbering = (package.beside(kind) for kind in ("styles", "numbering"))
-        walk = WordWalk(body, Styles(styles), Numbering(numbering))
+        walk = WordWalk(body, Styles(styles, theme), Numbering(numbering))
         file = Unpaged("docx", walk, _head(walk.lines))
         file.grids = doubted(file.grids, walk.noted)
     if sum(line.letters for line in walk.lines) < _FEW_LETTERS:

@@ -12,7 +12,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{_MC}Fallback"
 
-_OFF = frozenset(("0", "false", "off", "none", "baseline"))
+OFF = frozenset(("0", "false", "off", "none", "baseline"))
 _AROUND = frozenset(
     W + name
     for name in (
@@ -48,7 +48,7 @@ def value(element: Any, name: str) -> str | None:
 def is_on(element: Any, name: str) -> bool | None:
     """Whether a child switches something on, or None where there is no such child."""
     given = value(element, name)
-    return None if given is None else given not in _OFF
+    return None if given is None else given not in OFF
 
 
 def count(written: str | None, otherwise: int) -> int:

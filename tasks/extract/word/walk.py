@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tasks.extract.colour import WHITE, Colour
 from tasks.extract.marks import Marks, TextLine, tight
 from tasks.extract.slots import MOST_COLUMNS
-from tasks.extract.unread import NotingWalk
+from tasks.extract.unread import NotingWalk, is_of_numbers
 from tasks.extract.word.control import RUN_PARTS, Field, has_unread
+from tasks.extract.word.known import CELL, ROW, TABLE, Strange, doubts_of, is_crossed, strange
 from tasks.extract.word.markup import FALLBACK, M, W, inside, is_on, value
 from tasks.extract.word.numbering import Numbering
+from tasks.extract.word.paragraph import ParagraphStyle
+from tasks.extract.word.room import Room
 from tasks.extract.word.style import RunStyle, Styles, shading
 from tasks.extract.word.table import Cell, Table
+from tasks.extract.word.table_style import CellStyle, TableStyle
 
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}sym": "\ufffd"}
@@ -38,6 +42,14 @@ class WordWalk(NotingWalk[Marks, Table]):
         """What the open cell has behind its letters."""
         self._boxes: list[Any] = []
         """Text boxes of the open paragraph, to follow it."""
+        self._given = CellStyle()
+        """What the style of the open table gives to the open cell."""
+        self._cell_doubts: tuple[str, ...] = ()
+        """What speaks against all digits in the open cell."""
+        self._set_as = ParagraphStyle()
+        """How the open paragraph is set."""
+        self._room = Room()
+        """What the open cell has to hold."""
         self._walk(body)
 
     def _walk(self, parent: Any) -> None:
@@ -50,8 +62,12 @@ class WordWalk(NotingWalk[Marks, Table]):
     def _paragraph(self, paragraph: Any) -> None:
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle")
-        base = self._styles.paragraph(style).over(RunStyle(ground=self._ground))
-        base = RunStyle(ground=shading(properties)).over(base)
+        base = self._styles.paragraph(style, self._given.run)
+        ground = self._styles.shaded(style, properties) or self._ground
+        base = base if base.ground is not None else replace(base, ground=ground)
+        if self.open:
+            self._set_as = self._styles.set_as(style, properties, self._given.paragraph)
+            self._room.begin(self._set_as)
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         if value(numbering, "numId") is None:
             numbering = self._styles.numbering(style)
@@ -87,25 +103,41 @@ class WordWalk(NotingWalk[Marks, Table]):
             if tag == f"{W}r":
                 properties = element.find(f"{W}rPr")
                 named = self._styles.named(value(properties, "rStyle"))
-                self._inline(element, RunStyle.of(properties).over(named.over(base)), True)
+                own = self._styles.own(properties).over(self._styles.layered(named, base))
+                self._inline(element, own, True)
             elif tag == f"{W}t":
+                if self.open and is_of_numbers(element.text or "") and _is_turned(element):
+                    self._note("turned")
                 self._add(element.text, base)
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag], base)
-            elif tag in _BREAKS:
-                self.line = None
             elif tag == f"{W}fldChar":
                 self._field(element, base)
             elif tag == f"{W}instrText" and self._fields:
                 self._fields[-1].told += element.text or ""
-            elif tag in _DRAWINGS and not base.vanished:
-                self._drawing(element)
-            elif tag.startswith(M):
-                # What is a fraction or an exponent there would run together into one number.
-                for text in element.iter(f"{M}t"):
-                    self._add(text.text, replace(base, raised=True))
-            elif in_run and tag.startswith("{") and tag not in RUN_PARTS and not base.vanished:
-                self.leave()
+            else:
+                self._other(element, tag, base, in_run)
+
+    def _other(self, element: Any, tag: str, base: RunStyle, in_run: bool) -> None:
+        """Take what is no plain text: breaks, drawings, formulas, and what nobody knows."""
+        if tag in _BREAKS:
+            self.line = None
+        elif tag in _DRAWINGS and not base.vanished:
+            self._drawing(element)
+        elif tag == f"{W}rt":
+            self._ruby(element, base)
+        elif tag.startswith(M):
+            # What is a fraction or an exponent there would run together into one number.
+            for text in element.iter(f"{M}t"):
+                self._add(text.text, replace(base, raised=True))
+        elif in_run and tag.startswith("{") and tag not in RUN_PARTS and not base.vanished:
+            self.leave()
+
+    def _ruby(self, element: Any, base: RunStyle) -> None:
+        """Note figures that stand small above others; words there say how these are spoken."""
+        text = "".join(own.text or "" for own in element.iter(f"{W}t"))
+        if is_of_numbers(text) and not base.vanished:
+            self._note("raised")
 
     def _field(self, character: Any, style: RunStyle) -> None:
         kind = character.get(f"{W}fldCharType")
@@ -143,22 +175,48 @@ class WordWalk(NotingWalk[Marks, Table]):
         if self._label is not None and tight(text):
             self.write(*self._label)
             self.line, self._label = None, None
+        if self.open:
+            self._room.add(text, style.height)
+            if is_of_numbers(text):
+                self._doubt(style)
         self.write(text, style.marks)
+
+    def _doubt(self, style: RunStyle) -> None:
+        """Note what speaks against figures set like this where they stand."""
+        if style.struck or style.struck_twice:
+            return
+        at = (*self._cell_doubts, *self._set_as.doubts(style.height), *style.doubts())
+        for doubt in at:
+            self._note(doubt)
 
     def _table(self, element: Any) -> None:
         table = Table(len(self.tables) + 1)
         self.enter(table)
-        outer, ground = self._ground, shading(element.find(f"{W}tblPr")) or WHITE
-        rows = (row for row in inside(element) if row.tag == f"{W}tr")
-        for number, row in enumerate(rows, start=1):
-            properties = row.find(f"{W}trPr")
-            if not (is_on(properties, "del") or is_on(properties, "hidden")):
-                table.rows.append(self._row(table, number, row, ground))
-        self._ground = outer
+        outer = (self._ground, self._given, self._cell_doubts, self._set_as, self._room)
+        properties = element.find(f"{W}tblPr")
+        form = _Form(
+            table,
+            TableStyle(self._styles, properties),
+            shading(properties, self._styles.theme),
+            strange(properties, TABLE),
+            [row for row in inside(element) if row.tag == f"{W}tr"],
+        )
+        for number, row in enumerate(form.rows, start=1):
+            own = row.find(f"{W}trPr")
+            if not (is_on(own, "del") or is_on(own, "hidden")):
+                table.rows.append(self._row(form, number, row))
+        self._ground, self._given, self._cell_doubts, self._set_as, self._room = outer
         self.open.pop()
 
-    def _row(self, table: Table, row_number: int, row: Any, ground: Colour) -> list[Cell]:
+    def _row(self, form: _Form, row_number: int, row: Any) -> list[Cell]:
         found: list[Cell] = []
+        table, own = form.table, row.find(f"{W}trPr")
+        ground = shading(row.find(f"{W}tblPrEx"), self._styles.theme) or form.ground
+        unknown = {
+            **form.strange,
+            **strange(row.find(f"{W}tblPrEx"), TABLE),
+            **strange(own, ROW),
+        }
         column = min(row.grid_before, MOST_COLUMNS)
         elements = (cell for cell in inside(row) if cell.tag == f"{W}tc")
         for number, element in enumerate(elements, start=1):
@@ -167,10 +225,14 @@ class WordWalk(NotingWalk[Marks, Table]):
             cell = Cell(pointer, columns, column=column, goes_on=element.vMerge == "continue")
             column += columns
             self.line, table.cell = None, cell
-            self._ground = shading(properties := element.find(f"{W}tcPr")) or ground
+            properties = element.find(f"{W}tcPr")
+            self._given = form.given(row_number, cell)
+            self._enter(properties, ground, unknown)
             self._walk(element)
             if has_unread(element):
                 self.leave()
+            if element.vMerge is None and self._room.is_cut(own, properties):
+                self._note("clipped")
             self.line, table.cell = None, None
             if found and value(properties, "hMerge") in ("continue", ""):
                 found[-1].columns += columns
@@ -180,6 +242,64 @@ class WordWalk(NotingWalk[Marks, Table]):
             else:
                 found.append(cell)
         return found
+
+    def _enter(self, properties: Any, ground: Colour | None, unknown: Strange) -> None:
+        """Begin a cell with these `w:tcPr`."""
+        given = self._given
+        behind = WHITE if given.ground is None else given.ground
+        behind = behind if ground is None else ground
+        self._ground = shading(properties, self._styles.theme, WHITE) or behind
+        self._room, self._set_as = Room(), ParagraphStyle()
+        doubts = dict.fromkeys(doubts_of({**given.strange, **unknown, **strange(properties, CELL)}))
+        if is_crossed(properties):
+            doubts["struck"] = None
+        self._cell_doubts = tuple(doubts)
+
+
+class _Form:
+    """A table as its rows are read.
+
+    Attributes:
+        table: the same as it is kept.
+        ground: what it has behind its letters by itself.
+        strange: properties of it that are not known.
+        rows: its rows.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        style: TableStyle,
+        ground: Colour | None,
+        unknown: Strange,
+        rows: Sequence[Any],
+    ) -> None:
+        self.table = table
+        self.ground = ground
+        self.strange = unknown
+        self.rows = rows
+        self._style = style
+        self._columns = max((_width(row) for row in rows), default=0)
+
+    def given(self, row_number: int, cell: Cell) -> CellStyle:
+        """What the table's style gives to a cell of a row (from 1)."""
+        at = (row_number - 1, cell.column, cell.end)
+        return self._style.of(*at, len(self.rows), self._columns)
+
+
+def _width(row: Any) -> int:
+    spans = (max(int(cell.grid_span), 1) for cell in inside(row) if cell.tag == f"{W}tc")
+    return int(row.grid_before) + sum(spans)
+
+
+def _is_turned(text: Any) -> bool:
+    """Whether letters stand in something that turns their order."""
+    for element in text.iterancestors():
+        if element.tag == f"{W}p":
+            return False
+        if element.tag in (f"{W}bdo", f"{W}dir") and element.get(f"{W}val") != "ltr":
+            return True
+    return False
 
 
 def _boxes(drawing: Iterable[Any]) -> Iterator[Any]:

@@ -1,0 +1,69 @@
+"""Whether a cell of a fixed height holds what stands in it: Word cuts the rest off."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+from unicodedata import east_asian_width
+
+from tasks.extract.word.markup import W, count
+from tasks.extract.word.paragraph import ParagraphStyle
+
+_TWIPS = 20.0
+"""Word's units in a point."""
+
+_MARGINS = 10.8
+"""Points a cell keeps free at both sides together."""
+
+_HALF = 0.5
+"""Width of a digit as a share of a Chinese letter's."""
+
+
+class Room:
+    """The paragraphs of a cell, as high as they are at least."""
+
+    def __init__(self) -> None:
+        self._paragraphs: list[tuple[ParagraphStyle, list[tuple[str, float]]]] = []
+
+    def begin(self, set_as: ParagraphStyle) -> None:
+        """Begin a paragraph."""
+        self._paragraphs.append((set_as, []))
+
+    def add(self, text: str, size: float) -> None:
+        """Add letters of a size (points) to the open paragraph."""
+        if self._paragraphs:
+            self._paragraphs[-1][1].append((text, size))
+
+    def is_cut(self, row: Any, cell: Any) -> bool:
+        """Whether figures are not to be seen whole in a row with these `w:trPr`.
+
+        Args:
+            row: the same, or None.
+            cell: the `w:tcPr`, or None.
+        """
+        height = None if row is None else row.find(f"{W}trHeight")
+        if height is None or height.get(f"{W}hRule") != "exact":
+            return False
+        room = count(height.get(f"{W}val"), 0) / _TWIPS
+        width = self._width(cell)
+        needed, cut = 0.0, False
+        for set_as, pieces in self._paragraphs:
+            size = max((size for _, size in pieces), default=0.0)
+            long = sum(_wide(text, size) for text, size in pieces)
+            lines = max(math.ceil(long / max(width, size)) if width and size else 1, 1)
+            needed += set_as.height(lines, size)
+            if any(c.isdigit() for text, _ in pieces for c in text):
+                cut |= needed > room
+        return cut
+
+    def _width(self, cell: Any) -> float:
+        """Points of a line, 0 where the cell does not say."""
+        width = None if cell is None else cell.find(f"{W}tcW")
+        if width is None or width.get(f"{W}type") not in (None, "dxa"):
+            return 0.0
+        given = count(width.get(f"{W}w"), 0) / _TWIPS
+        return given - _MARGINS if given > _MARGINS else 0.0
+
+
+def _wide(text: str, size: float) -> float:
+    return sum(size if east_asian_width(c) in "WF" else _HALF * size for c in text)
