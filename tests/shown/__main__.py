@@ -5,9 +5,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
-from tests.shown.hostile import FORMATS, harmless_inputs, hostile_inputs
+from tests.shown.hostile import FORMATS, Format, Hostile, harmless_inputs, hostile_inputs
 from tests.shown.judge import Judged, as_json, judge
 
 
@@ -17,13 +18,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--only", choices=FORMATS, action="append", help="one format; may be given again"
     )
+    parser.add_argument(
+        "--name", default="*", help="only inputs of such names, as of files: note-*"
+    )
     parser.add_argument("--list", action="store_true", help="only names the inputs")
     parser.add_argument("--json", type=Path, help="a file to write all that was judged to")
     parser.add_argument("--write", type=Path, help="only writes the inputs to a folder")
     parser.add_argument("--draw", type=Path, help="only draws the inputs' cells, to a folder")
     given = parser.parse_args(arguments)
     formats = given.only or FORMATS
-    inputs = [one for kind in formats for one in (*hostile_inputs(kind), *harmless_inputs(kind))]
+    wanted = {kind: _wanted(kind, given.name) for kind in formats}
+    inputs = [one for kind in formats for one in wanted[kind]]
     if given.list:
         for one in inputs:
             print(f"{one.kind:12} {one.name:32} {one.shown!s:8} {one.why}")
@@ -42,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     harmless: list[Judged] = []
     for kind in formats:
         with tempfile.TemporaryDirectory(prefix="shown-", ignore_cleanup_errors=True) as folder:
-            judged = judge((*hostile_inputs(kind), *harmless_inputs(kind)), Path(folder))
+            judged = judge(wanted[kind], Path(folder)) if wanted[kind] else []
         hostile += [one for one in judged if one.kind != "harmless"]
         harmless += [one for one in judged if one.kind == "harmless"]
     tell(hostile, harmless)
@@ -52,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         any(one.outcome == "WRONG" for one in hostile)
         or any(one.outcome != "right" for one in harmless)
     )
+
+
+def _wanted(kind: Format, pattern: str) -> list[Hostile]:
+    inputs = (*hostile_inputs(kind), *harmless_inputs(kind))
+    return [one for one in inputs if fnmatch(one.name, pattern)]
 
 
 def tell(hostile: Sequence[Judged], harmless: Sequence[Judged]) -> None:

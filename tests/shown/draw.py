@@ -54,7 +54,7 @@ def _draw_web(pages: Sequence[Hostile], folder: Path) -> None:
                 encoding="utf-8",
             )
             picture = folder / f"web-{first // _PER_SHEET:02d}.png"
-            size = f"--window-size={1280 + _NAMES + 20},{len(some) * (_HEIGHT + 6) + 20}"
+            size = f"--window-size={1280 + _NAMES + 20},{len(some) * (_HEIGHT + 9) + 20}"
             profile = f"--user-data-dir={place / 'profile'}"
             subprocess.run(
                 [*CHROMIUM, profile, size, f"--screenshot={picture}", str(sheet)],

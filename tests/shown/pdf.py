@@ -30,6 +30,7 @@ class Paper:
             n for n, body in self.objects.items() if body.lstrip().startswith(b"<<\n/F1 ")
         )
         self.annotations: dict[int, list[int]] = {}
+        self.fields: list[int] = []
 
     def add(self, body: str | bytes) -> int:
         """A new object's number."""
@@ -86,6 +87,12 @@ class Paper:
         """The file."""
         for page, numbers in self.annotations.items():
             self.entry(page, f"/Annots [ {' '.join(f'{n} 0 R' for n in numbers)} ]")
+        if self.fields:
+            fields = " ".join(f"{number} 0 R" for number in self.fields)
+            self.entry(
+                self.root,
+                f"/AcroForm << /Fields [ {fields} ] /DR << /Font {self.fonts} 0 R >> /DA (/F1 9.5 Tf 0 g) >>",
+            )
         out, starts = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", {}
         for number, body in sorted(self.objects.items()):
             starts[number] = len(out)
@@ -187,13 +194,13 @@ class Spot:
             quads if kind in ("Highlight", "Underline", "Squiggly", "StrikeOut", "Redact") else ""
         )
         flags = "" if "/F " in entries else "/F 4"
-        self.paper.annotate(
-            self.page,
-            self.paper.add(
-                f"<< /Type /Annot /Subtype /{kind} /Rect [ {x0:.2f} {y0:.2f} {x1:.2f} {y1:.2f} ] {flags} {marked} "
-                f"{self.digits.fill(entries)} {appearance} >>"
-            ),
+        number = self.paper.add(
+            f"<< /Type /Annot /Subtype /{kind} /Rect [ {x0:.2f} {y0:.2f} {x1:.2f} {y1:.2f} ] {flags} {marked} "
+            f"{self.digits.fill(entries)} {appearance} >>"
         )
+        self.paper.annotate(self.page, number)
+        if kind == "Widget":
+            self.paper.fields.append(number)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from tests.shown.web import ALL, Web, inline, span
 SELECTORS: Final = (
     span("sel-descendant-deep", "table td > .k", "table tr > td .k{display:none}"),
     span("sel-child", "td>i", "td>i{display:none}", "", tag="i"),
-    span("sel-next-sibling", "b+u", "b+u{display:none}", "", tag="u"),
     Web(
         "sel-adjacent",
         "an element after another one",
@@ -405,11 +404,11 @@ SHEETS: Final = (
     ),
     Web(
         "sheet-remote",
-        "a linked sheet that is not there may hide anything",
+        "a linked sheet that is not there, as almost every saved page has one",
         "{A}<b class=remote-old>{H}</b>{B}",
-        None,
+        ALL,
         head='<link rel="stylesheet" href="{NAME}_assets/missing.css">',
-        assets={"other.css": ""},
+        assets={"other.css": "/* nothing */"},
     ),
     Web(
         "sheet-base",
@@ -552,6 +551,7 @@ PROPERTIES: Final = (
         "prop-line-clamp",
         "-webkit-line-clamp",
         "<div style='display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;height:1.1em;line-height:1.1'>{A}{B}<br>{H}</div>",
+        None,
     ),
     Web(
         "prop-overflow-narrow",

@@ -40,7 +40,9 @@ TEXT: Final = (
         "<span dir=rtl>&#x202d;{S}&#x202c;</span>",
         "{S}",
     ),
-    Web("order-rtl-marks", "right-to-left marks between digits", "{1}&rlm;{2}&rlm;{3}", None),
+    Web(
+        "order-rtl-marks", "right-to-left marks between digits", "{1}&rlm;{2}&rlm;{3}", "{1}{3}{2}"
+    ),
     Web(
         "order-rtl-spaced",
         "numbers apart in a right-to-left span",
@@ -79,7 +81,7 @@ TEXT: Final = (
         "order-hebrew-between",
         "digits apart by a Hebrew letter of no size",
         "{1}<span style='font-size:0'>&#1488;</span>{2}<span style='font-size:0'>&#1488;</span>{3}",
-        None,
+        "{1}{3}{2}",
     ),
 )
 BOXES: Final = (
@@ -103,7 +105,6 @@ BOXES: Final = (
         "order-grid-column",
         "display:inline-grid;grid-auto-flow:column",
         pieces="<b style='grid-column:3'>{1}</b><b style='grid-column:2;grid-row:1'>{2}</b><b style='grid-column:1;grid-row:1'>{3}</b>",
-        shown=None,
     ),
     _digits(
         "order-grid-place",

@@ -199,7 +199,7 @@ CODE: Final = (
         "script-attach-shadow",
         "attachShadow",
         "document.querySelectorAll('.n').forEach(e=>{e.attachShadow({mode:'open'}).textContent='{T}'})",
-        "<b class=n>{S}</b>",
+        "<span class=n>{S}</span>",
         "{T}",
     ),
     _run(
