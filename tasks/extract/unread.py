@@ -40,7 +40,7 @@ class NotingWalk(Walk[M_co, T]):
 
     def leave(self) -> None:
         """Note that something in every open cell is not read."""
-        self._note("unread")
+        self.note("unread")
 
     def draw(self) -> None:
         """Put a picture into every open cell."""
@@ -52,9 +52,10 @@ class NotingWalk(Walk[M_co, T]):
         super().write(text, marks)
         # Pale digits are doubted wherever they stand; a pale point changes a number as well.
         if marks.pale and not marks.struck and _CHANGING.search(text):
-            self._note("hidden")
+            self.note("hidden")
 
-    def _note(self, doubt: str) -> None:
+    def note(self, doubt: str) -> None:
+        """Note a doubt of every open cell."""
         for table in self.open:
             if table.cell is not None:
                 self.noted.setdefault(table.cell.pointer, set()).add(doubt)

@@ -10,7 +10,7 @@ from tasks.extract.web.script import Scripts, is_run
 from tasks.extract.web.style import names
 
 _CONTROLS = names(
-    "select textarea meter progress applet embed object iframe frame marquee xmp plaintext"
+    "select textarea meter progress applet embed object iframe frame marquee xmp plaintext math"
 )
 _NEVER_FILLED = names("a br hr wbr img col script style")
 """Empty elements that no script fills, or that are empty in most pages (bookmarks)."""
@@ -50,6 +50,8 @@ class Foreign:
         if tag == "input":
             return (element.get("type") or "").strip().lower() != "hidden"
         pictures = ("background-image", "content")
+        if tag == "template" or ("-" in tag and ":" not in tag):
+            return self._scripted
         return (
             tag in _CONTROLS
             or bool(element.get("background"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tasks.extract.web.css.media import media_holds
 from tasks.extract.web.css.sheet import LONGEST, Rule, Sheet, parsed
@@ -17,6 +18,7 @@ ASSETS = "_assets"
 """Folder beside a page for what it needs; also at the end of a name, as browsers save `…_files`."""
 
 _FOLDER_ENDS = (ASSETS, "_files", ".files")
+_CHARSET = re.compile(rb"@charset \"([\w-]{1,40})\"")
 _MOST_SHEETS = 100
 _DEEPEST = 8
 """Sheets that name each other."""
@@ -37,6 +39,11 @@ class Linked:
     missing: list[str] = field(default_factory=list)
     is_cut: bool = False
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The classes and ids of the sheets at hand."""
+        return frozenset().union(*(sheet.names for sheet in self.sheets))
+
 
 def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
     """Find and parse the sheets of a page.
@@ -46,6 +53,7 @@ def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
         page: where it lies; None where nothing lies beside it.
         any_case: whether classes and ids are the same in capitals.
     """
+    base = next((str(one.get("href") or "") for one in root.iter("base")), "")
     reader = _Reader(page, any_case)
     titled = ""
     for element in root.iter("style", "link"):
@@ -69,8 +77,18 @@ def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
         if title and ("alternate" in relations or titled not in ("", title)):
             continue
         titled = titled or title
-        reader.follow(address, page, holds is True, (), 0)
+        reader.follow(urljoin(base, address), page, holds is True, (), 0)
     return reader.found
+
+
+def beside(address: str, page: Path | None, base: str = "") -> str | None:
+    """The text of a file that a page names and that lies beside it or in its address, or None."""
+    if address.lower().startswith("data:"):
+        return _in_address(address)
+    if page is None:
+        return None
+    path = next(_places(urljoin(base, address), page, page), None)
+    return None if path is None else _text(path)
 
 
 class _Reader:
@@ -103,32 +121,45 @@ class _Reader:
             if text is not None:
                 self.add(text, at, sure, layer, depth)
             return
-        path = next(self._places(address, at), None)
+        path = None
+        if self.page is not None and at is not None:
+            path = next(_places(address, at, self.page), None)
         if path is None:
             self.found.missing.append(address)
             return
-        with path.open("rb") as file:
-            content = file.read(LONGEST + 1)
-        self.add(content.decode("utf-8-sig", "replace"), path, sure, layer, depth)
+        self.add(_text(path), path, sure, layer, depth)
 
-    def _places(self, address: str, at: Path | None) -> Iterator[Path]:
-        """Where the sheet of an address may lie: in a folder for assets beside the page."""
-        if self.page is None or at is None:
-            return
-        folder = self.page.parent.resolve()
+
+def _places(address: str, at: Path, page: Path) -> Iterator[Path]:
+    """Where the file of an address may lie: in a folder for assets beside the page."""
+    folder = page.parent.resolve()
+    try:
         own = unquote(urlsplit(address).path)
-        asked = [at.parent / own] if own and not own.startswith("/") else []
-        relative = [part for part in own.split("/") if part not in ("", ".", "..")]
-        if relative:
-            asked += [folder / ASSETS / Path(*relative), folder / ASSETS / relative[-1]]
-        for path in asked:
-            try:
-                real = path.resolve()
-                inside = real.relative_to(folder).parts
-                if len(inside) > 1 and inside[0].endswith(_FOLDER_ENDS) and real.is_file():
-                    yield real
-            except (OSError, ValueError):
-                continue  # it leads elsewhere, or its name is none
+    except ValueError:
+        return  # it is no address
+    asked = [at.parent / own] if own and not own.startswith("/") else []
+    relative = [part for part in own.split("/") if part not in ("", ".", "..")]
+    if relative:
+        asked += [folder / ASSETS / Path(*relative), folder / ASSETS / relative[-1]]
+    for path in asked:
+        try:
+            real = path.resolve()
+            inside = real.relative_to(folder).parts
+            if len(inside) > 1 and inside[0].endswith(_FOLDER_ENDS) and real.is_file():
+                yield real
+        except (OSError, ValueError):
+            continue  # it leads elsewhere, or its name is none
+
+
+def _text(path: Path) -> str:
+    """The text of a sheet or a script, in the letters it says or those of its time."""
+    with path.open("rb") as file:
+        content = file.read(LONGEST + 1)
+    said = _CHARSET.match(content)
+    try:
+        return content.decode(said[1].decode("ascii") if said else "utf-8-sig")
+    except (UnicodeDecodeError, LookupError):
+        return content.decode("gb18030", "replace")
 
 
 def _within(sheet: Sheet, sure: bool, layer: tuple[str, ...]) -> Sheet:

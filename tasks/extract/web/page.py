@@ -42,7 +42,12 @@ def restyled(path: Path) -> frozenset[str]:
 
 def _tree(text: str) -> Any:
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        default_doctype=False,
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

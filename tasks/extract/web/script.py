@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import tinycss2
 
 from tasks.extract.web.css.sheet import Declaration, Picking, Rule, Sheet, compiled, parsed
+from tasks.extract.web.linked import beside
 
 LONGEST = 2_000_000
 _MOST_STRINGS = 20_000
 _LONGEST_STATEMENT = 4_000
 _QUOTED = 100
+
+_LOADING = ("iframe", "frame", "embed", "object", "img", "input", "link", "meta", "form")
+"""Tags that load what their attributes name."""
 
 SCRIPT = "script"
 """The property of a declaration that says what a script may do."""
@@ -60,6 +65,11 @@ _RENAMES = re.compile(r"\b(?:addClass|removeClass|toggleClass|className|classLis
 _SHEETS = re.compile(
     r"insertRule|addRule|adoptedStyleSheets|replaceSync|styleSheet|createElement|append|<style|cssText|innerHTML|write|html\(|textContent"
 )
+_REWRITES = re.compile(
+    r"createTreeWalker|createNodeIterator|(?:document\.body|document\.documentElement|"
+    r"\$\([\"'](?:body|html)[\"']\))\.(?:innerHTML\s*=(?!=)|html\((?!\)))"
+)
+_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\w\\])//[^\n]*", re.S)
 
@@ -75,9 +85,20 @@ class Scripts:
     texts: tuple[str, ...]
 
     @classmethod
-    def of(cls, root: Any) -> Scripts:
-        """Take them from a tree."""
-        found = [script.text or "" for script in root.iter("script") if is_run(script)]
+    def of(cls, root: Any, page: Path | None = None) -> Scripts:
+        """Take them from a tree, and from beside the page where it lies."""
+        base = next((str(one.get("href") or "") for one in root.iter("base")), "")
+        found = []
+        for script in root.iter("script"):
+            if is_run(script):
+                source = (script.get("src") or "").strip()
+                found.append((beside(source, page, base) if source else script.text) or "")
+        found += [
+            value
+            for element in root.iter(*_LOADING)
+            for value in element.attrib.values()
+            if value.strip().lower().startswith("javascript:")
+        ]
         found += [
             value
             for element in root.iter()
@@ -107,11 +128,21 @@ class Scripts:
                 if number > _MOST_STRINGS:
                     break
                 string = next(group for group in match.groups() if group is not None)
+                string = _ESCAPED.sub(lambda code: chr(int(code[1] or code[2], 16)), string)
                 if "{" in string and ":" in string and _SHEETS.search(text):
                     made.rules += _unsure(parsed(_TAG.sub("", string), any_case))
                 else:
                     made.rules += _acts(text, match, string.strip(), telling)
         return made
+
+    def rewrites(self) -> str:
+        """What to quote of a script that writes the whole page anew when it is loaded."""
+        for text in self.texts:
+            for match in _REWRITES.finditer(text):
+                before = text[: match.start()]
+                if match[0].startswith("create") or before.count("{") <= before.count("}"):
+                    return f"script: {' '.join(text[match.start() :][:_QUOTED].split())}"
+        return ""
 
 
 def is_run(script: Any) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 from tasks.extract.colour import BLACK, WHITE, Colour, colour, ground, is_faint
 from tasks.extract.marks import Marks
 from tasks.extract.web.css.cascade import WIDE, Won
-from tasks.extract.web.css.sight import is_box, is_hidden
-from tasks.extract.web.css.values import length
+from tasks.extract.web.css.shorthand import SYSTEM_COLOURS
+from tasks.extract.web.css.sight import is_box, is_covered
+from tasks.extract.web.css.values import length, number
 
 
 def names(listed: str) -> frozenset[str]:
@@ -51,8 +52,6 @@ _TOO_SMALL = 1.2
 _UNSEEN = 0.02
 """Letters of which so little is seen are not seen."""
 
-_SHARE = re.compile(r"\+?(\d{0,3}\.?\d{1,6})(%?)")
-
 
 @dataclass(frozen=True)
 class Style(Marks):
@@ -66,7 +65,8 @@ class Style(Marks):
         block, parent: the numbers of the nearest block around them and of the one around that.
         ink: their colour, as it is written; `ground`: what a table has behind them.
         opacity: how much of them is seen, 0 to 1.
-        is_only_invisible: whether they are hidden by nothing but `visibility`.
+        covered: whether they are hidden by what nothing within can undo.
+        invisible: whether they are hidden by `visibility`, which may be undone within.
         quotes: declarations that put every cell within in doubt.
         placed: declarations that put the cells of a table's part in doubt, not those within.
     """
@@ -82,13 +82,16 @@ class Style(Marks):
     ink: Colour = BLACK
     ground: Colour = WHITE
     opacity: float = 1.0
-    is_only_invisible: bool = False
+    covered: bool = False
+    invisible: bool = False
     quotes: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
 
 
 def is_gone(element: Any, tag: str, won: Won) -> bool:
     """Whether an element is taken away by a style sheet, or by an attribute that none overrules."""
+    if (element.get("hidden") or "").lower() == "until-found":
+        return True
     display = won.get("display")
     if display and display not in WIDE:
         return display == "none"
@@ -116,24 +119,25 @@ def styled(element: Any, tag: str, won: Won, inherited: Style, block: int) -> St
     aligned = won.get("vertical-align") if tag not in BLOCKS else ""
     ink = _ink(element, tag, won) or inherited.ink
     behind = _ground(element, tag, won, inherited.ground)
-    opacity = inherited.opacity * _share(won.get("opacity"))
+    opacity = inherited.opacity * share(won.get("opacity"))
     size = _size(element, tag, won, inherited.size)
     own_box = is_box("block" if tag in BLOCKS else "inline", won)
+    covered = inherited.covered or is_covered(won, size, own_box, tag in _INLINE_TABLE)
+    visible = won.get("visibility")
+    invisible = inherited.invisible if visible in ("", *WIDE) else visible != "visible"
     unseen = (
-        size < _TOO_SMALL
+        covered
+        or invisible
+        or size < _TOO_SMALL
         or opacity < _UNSEEN
         or (ink.cover < _UNSEEN and "text" not in won.get("background-clip"))
-        or is_hidden(won, size, own_box, tag in _INLINE_TABLE)
-    )
-    shown_again = (
-        inherited.hidden and won.get("visibility") == "visible" and inherited.is_only_invisible
     )
     return Style(
         inherited.struck or tag in STRUCK or "line-through" in decoration,
         inherited.raised or tag in _RAISED or aligned in ("super", "sub"),
         is_faint(ink._replace(cover=ink.cover * opacity), behind),
         size,
-        (inherited.hidden and not shown_again) or unseen,
+        unseen,
         inherited.gone
         or tag in _NOT_SHOWN
         or is_gone(element, tag, won)
@@ -147,33 +151,21 @@ def styled(element: Any, tag: str, won: Won, inherited: Style, block: int) -> St
         ink,
         behind,
         opacity,
-        is_only_invisible=(
-            inherited.is_only_invisible
-            if inherited.hidden
-            else _is_only_invisible(won, size, opacity, ink)
-        ),
+        covered,
+        invisible,
         quotes=inherited.quotes,
-    )
-
-
-def _is_only_invisible(won: Won, size: float, opacity: float, ink: Colour) -> bool:
-    """Whether nothing but `visibility` hides an element: one within may be visible again."""
-    return won.get("visibility") in ("hidden", "collapse") and not (
-        size < _TOO_SMALL
-        or opacity < _UNSEEN
-        or ink.cover < _UNSEEN
-        or is_hidden(
-            Won({k: v for k, v in won.values.items() if k != "visibility"}), size, True, False
-        )
     )
 
 
 def _ink(element: Any, tag: str, won: Won) -> Colour | None:
     """The colour an element gives its letters, or None where it gives none."""
-    given = won.get("text-fill-color") or won.get("color")
-    if given in WIDE or given == "currentcolor":
-        return BLACK if given == "initial" else None
-    return colour(given or (tag == "font" and element.get("color")) or "")
+    for given in (won.get("text-fill-color"), won.get("color")):
+        if given == "initial":
+            return BLACK
+        if given and given not in WIDE and given != "currentcolor":
+            return colour(SYSTEM_COLOURS.get(given, given))
+    written = element.get("color") if tag == "font" else None
+    return (colour(written) or legacy_colour(written)) if written else None
 
 
 def _ground(element: Any, tag: str, won: Won, inherited: Colour) -> Colour:
@@ -189,12 +181,26 @@ def _ground(element: Any, tag: str, won: Won, inherited: Colour) -> Colour:
     return ground(named or element.get("bgcolor") or "", behind)
 
 
-def _share(written: str) -> float:
+def share(written: str) -> float:
     """An opacity, from 0 to 1."""
-    match = _SHARE.fullmatch(written)
-    if match:
-        return min(float(match[1]) / (100 if match[2] else 1), 1.0)
-    return 0.0 if written.startswith("-") else 1.0
+    if not written or written in WIDE:
+        return 1.0
+    found = number(written)
+    return 1.0 if found is None else min(max(found, 0.0), 1.0)
+
+
+def legacy_colour(written: str) -> Colour:
+    """What browsers make of a colour that is none (HTML, rules for parsing a legacy colour)."""
+    digits = "".join(
+        c if c in "0123456789abcdef" else "0" for c in written.strip("# ").lower()[:128]
+    )
+    digits += "0" * (-len(digits) % 3 if digits else 3)
+    third = len(digits) // 3
+    parts = [digits[place : place + third][-8:] for place in range(0, len(digits), third)]
+    while third > 2 and all(part.startswith("0") for part in parts):
+        parts, third = [part[1:] for part in parts], third - 1
+    red, green, blue = (int(part[:2], 16) for part in parts)
+    return Colour(red, green, blue)
 
 
 def _size(element: Any, tag: str, won: Won, inherited: float) -> float:

@@ -39,6 +39,11 @@ _CONTAINERS = names(
 
 _ROWS = PARTS | names("col colgroup caption")
 _SHADOW = ("shadowrootmode", "shadowroot")
+_WRITER = re.compile(r"Mso\w*|xl\d+|font\d+|s\d+|GramE|SpellE|apple-\S*|15|16|ql-\S*", re.I)
+"""Classes that Word, Excel and editors give to pieces of text."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BROKEN = names("block flex grid list-item table flow-root box -webkit-box -webkit-flex")
 _PLAIN_MARKERS = names("none disc circle square disclosure-open disclosure-closed initial unset")
 _DEEPEST_QUOTES = 5
 """Declarations that are quoted of a cell."""
@@ -67,14 +72,21 @@ class PageWalk(NotingWalk[Style, Table]):
             _lower_names(root)
         found = linked(root, page, any_case)
         self.missing = found.missing
-        scripts = Scripts.of(root)
+        scripts = Scripts.of(root, page)
         by_script = scripts.sheet(_telling(found.sheets), any_case)
         self._cascade = Cascade(root, [*found.sheets, by_script])
         self._foreign = Foreign(root, scripts)
-        first = Style(quotes=("<style>…",)) if found.is_cut else Style()
+        of_all = [scripts.rewrites(), "<style>…" * found.is_cut]
+        of_all += ["<plaintext>" for _ in root.iter("plaintext")]
+        first = Style(quotes=tuple(quote for quote in of_all if quote))
+        self._known = found.names
+        """Classes and ids of the sheets at hand."""
+        self._is_uncertain = bool(found.missing) or bool(scripts.texts)
         self._stack: list[tuple[Style, int]] = [(first, -1)]
         """Per open element its style, and its first line if it is a container."""
         self._blocks = 0
+        self._broken: list[Any] = []
+        """Open elements of which a style sheet makes blocks."""
         for place, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
             if place > 2 * MOST_ELEMENTS:
                 raise ReadingError("too_complex")
@@ -95,6 +107,12 @@ class PageWalk(NotingWalk[Style, Table]):
         style = styled(element, tag, won, inherited, block)
         if tag == "rt" or not (style.gone or (style.hidden and inherited.hidden)):
             style = self._judged(element, tag, won, style)
+        elif won.perhaps and not inherited.gone and self.open:
+            # What may show it again is told even though it is not seen.
+            style = self._judged(element, tag, Won({}, won.perhaps), style)
+        if tag not in BLOCKS and won.get("display") in _BROKEN:
+            self.line = None
+            self._broken.append(element)
         self._stack.append((style, len(self.lines) if _is_container(element) else -1))
         self.facts.note(element, tag)
         away = style.hidden or inherited.gone or is_gone(element, tag, won)
@@ -128,6 +146,7 @@ class PageWalk(NotingWalk[Style, Table]):
             style.size,
             is_box("block" if tag in BLOCKS else "inline", won),
             lambda: "".join(element.itertext()),
+            lambda: sum(1 for text in element.itertext() if text.strip()),
         )
         hinted = _hinted(element, tag, won)
         for found in doubtful(hinted, standing, self._cascade):
@@ -146,7 +165,8 @@ class PageWalk(NotingWalk[Style, Table]):
         if tag in ("rt", "rtc") and any(c.isdigit() for c in "".join(element.itertext())):
             yield "<ruby><rt>"
             return
-        if tag == "li" and self.open and self.open[-1].cell is not None:
+        listed = tag == "li" or won.get("display") == "list-item"
+        if listed and self.open and self.open[-1].cell is not None:
             marker = _marker(element, won, self._cascade)
             if marker:
                 yield marker
@@ -197,13 +217,26 @@ class PageWalk(NotingWalk[Style, Table]):
             return
         if self._foreign.shows(element, tag, won):
             self.leave()
-        for quote in (*makes_words(won, self._stack[-1][0].size), self._foreign.leads(element)):
+        quotes = [*makes_words(won, self._stack[-1][0].size), self._foreign.leads(element)]
+        if self._is_uncertain and tag not in _ROWS and _parts_number(element):
+            quotes.append(self._unexplained(element, tag))
+        for quote in quotes:
             if quote:
                 for table in self.open:
                     if table.cell is not None:
                         self._quote(table.cell.pointer, (quote,))
 
+    def _unexplained(self, element: Any, tag: str) -> str:
+        """What to quote of an element within a number whose classes no sheet at hand explains."""
+        names = [*(element.get("class") or "").split(), *filter(None, [element.get("id")])]
+        if all(name in self._known or _WRITER.fullmatch(name) for name in names):
+            return ""
+        return f'<{tag} class="{" ".join(names)}">'
+
     def _end(self, element: Any, tag: str) -> None:
+        if self._broken and self._broken[-1] is element:
+            self._broken.pop()
+            self.line = None
         begins = self._stack.pop()[1]
         if begins >= 0:
             self.containers.append(range(begins, len(self.lines)))
@@ -215,6 +248,8 @@ class PageWalk(NotingWalk[Style, Table]):
 
     def _add(self, text: str | None) -> None:
         style = self._stack[-1][0]
+        if text and self.open and not style.gone and _RIGHT_TO_LEFT.search(text):
+            self.note("turned")
         if not text or style.gone or style.hidden:
             return
         for place, part in enumerate(re.split(r"\r\n?|\n", text) if style.pre else [text]):
@@ -260,6 +295,9 @@ def _joined(known: tuple[str, ...], *more: str) -> tuple[str, ...]:
 def _hinted(element: Any, tag: str, won: Won) -> Won:
     """What holds for an element, with what its tag and its attributes say themselves."""
     hints: dict[str, Declaration] = {}
+    face = element.get("face") if tag == "font" else None
+    if face:
+        hints["font-family"] = Declaration("font-family", face.lower(), False, f'face="{face}"')
     turned = (element.get("dir") or "").strip().lower()
     if turned in ("ltr", "rtl"):
         hints["direction"] = Declaration("direction", turned, False, f'dir="{turned}"')
@@ -281,6 +319,21 @@ def _marker(element: Any, won: Won, cascade: Cascade) -> str:
     if display != "list-item" or (given or usual) in _PLAIN_MARKERS:
         return ""
     return f"<li>{{list-style-type:{given or usual}}}"
+
+
+def _parts_number(element: Any) -> bool:
+    """Whether an element with a class or an id begins or ends within a number."""
+    if not (element.get("class") or element.get("id")):
+        return False
+    own = "".join(element.itertext())
+    before = element.getprevious()
+    around = element.getparent()
+    left = (before.tail if before is not None else around.text if around is not None else "") or ""
+    if before is not None and not left:
+        left = "".join(before.itertext())
+    right = element.tail or ""
+    begins = left[-1:].isdigit() and own[:1].isdigit()
+    return bool(begins or (own[-1:].isdigit() and right[:1].isdigit()))
 
 
 def _is_container(element: Any) -> bool:

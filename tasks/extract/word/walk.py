@@ -107,7 +107,7 @@ class WordWalk(NotingWalk[Marks, Table]):
                 self._inline(element, own, True)
             elif tag == f"{W}t":
                 if self.open and is_of_numbers(element.text or "") and _is_turned(element):
-                    self._note("turned")
+                    self.note("turned")
                 self._add(element.text, base)
             elif tag in _SIGNS:
                 self._add(_SIGNS[tag], base)
@@ -137,7 +137,7 @@ class WordWalk(NotingWalk[Marks, Table]):
         """Note figures that stand small above others; words there say how these are spoken."""
         text = "".join(own.text or "" for own in element.iter(f"{W}t"))
         if is_of_numbers(text) and not base.vanished:
-            self._note("raised")
+            self.note("raised")
 
     def _field(self, character: Any, style: RunStyle) -> None:
         kind = character.get(f"{W}fldCharType")
@@ -187,7 +187,7 @@ class WordWalk(NotingWalk[Marks, Table]):
             return
         at = (*self._cell_doubts, *self._set_as.doubts(style.height), *style.doubts())
         for doubt in at:
-            self._note(doubt)
+            self.note(doubt)
 
     def _table(self, element: Any) -> None:
         table = Table(len(self.tables) + 1)
@@ -232,7 +232,7 @@ class WordWalk(NotingWalk[Marks, Table]):
             if has_unread(element):
                 self.leave()
             if element.vMerge is None and self._room.is_cut(own, properties):
-                self._note("clipped")
+                self.note("clipped")
             self.line, table.cell = None, None
             if found and value(properties, "hMerge") in ("continue", ""):
                 found[-1].columns += columns

@@ -64,6 +64,7 @@ class Cascade:
         self._wrapped: dict[Any, Any] = {}
         self._variables: dict[Any, Mapping[str, str]] = {}
         self.fonts: dict[str, str] = {}
+        self._initials: dict[str, str] = {}
         self.frames: dict[str, list[Declaration]] = {}
         self.counters: set[str] = set()
         layers: list[tuple[str, ...]] = []
@@ -79,6 +80,7 @@ class Cascade:
         }
         for sheet in sheets:
             self.fonts.update(sheet.fonts)
+            self._initials.update(sheet.initials)
             self.frames.update(sheet.frames)
             self.counters |= sheet.counters
             layers += [name for name in sheet.layers if name not in layers]
@@ -130,7 +132,7 @@ class Cascade:
         self, element: Any, ranked: Sequence[tuple[Rank, Declaration]]
     ) -> Mapping[str, str]:
         """The variables of an element: its own, and those of what is around it."""
-        around = self._variables.get(element.getparent(), {})
+        around = self._variables.get(element.getparent(), self._initials)
         own = {
             declared.name: declared.value
             for _, declared in sorted(ranked, key=lambda pair: pair[0])
@@ -167,6 +169,8 @@ def _winners(
     for _, declared in sorted(ranked, key=lambda pair: pair[0]):
         if declared.name.startswith("--"):
             continue
+        if declared.name == "all":
+            won = {name: one for name, one in won.items() if name in ("direction", "unicode-bidi")}
         value = declared.value
         if "var(" in value:
             found = _filled(value, variables)

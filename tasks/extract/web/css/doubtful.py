@@ -13,8 +13,9 @@ from typing import Literal
 
 from tasks.extract.colour import colour
 from tasks.extract.web.css.cascade import WIDE, Cascade, Won
-from tasks.extract.web.css.harmless import UNDERSTOOD
+from tasks.extract.web.css.harmless import UNDERSTOOD, is_harmless
 from tasks.extract.web.css.sheet import Declaration, family_name
+from tasks.extract.web.css.shorthand import SYSTEM_COLOURS
 from tasks.extract.web.css.sight import cuts, is_hidden
 from tasks.extract.web.css.values import length
 
@@ -38,9 +39,15 @@ _TINTED = re.compile(
     r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow)\((?:[^()]|\([^()]*\))*\) ?)+"
 )
 _INVALID_FILTER = re.compile(r"(?:alpha|progid|gray|mask|chroma|shadow|xray|flip|glow)\b.*")
+_APART = re.compile(r"(?:inline-)?(?:flex|grid)|-webkit-(?:inline-)?(?:flex|box)|(?:inline-)?box")
+"""Ways to lay out pieces as boxes of their own, which may stand apart."""
+
 _LETTERS = re.compile(r"[^\d\s,.，．]")
 
-SMALL_SHIFT = 6.0
+_INLINE = frozenset(("span", "i", "b", "u", "em", "strong", "font", "a", "s", "small", "big"))
+"""Tags that show nothing without letters, unless a sheet makes a box of them."""
+
+SMALL_SHIFT = 2.0
 """Points by which a piece of a cell may be shifted and still stand where it is written."""
 
 _COMMON_FONTS = re.compile(
@@ -66,8 +73,8 @@ class Standing:
         size: points of its letters.
         tag: its own.
         is_box: whether it has a height and a width of its own.
-        letters: of the longest run of letters in it without a break, 0 where nobody asked.
-        text: what stands in it; empty around tables.
+        text: what stands in it.
+        pieces: how many pieces its text is in.
     """
 
     where: Where
@@ -75,6 +82,7 @@ class Standing:
     size: float
     is_box: bool
     text: Callable[[], str]
+    pieces: Callable[[], int]
 
 
 def doubtful(won: Won, standing: Standing, cascade: Cascade) -> Iterator[Doubtful]:
@@ -83,6 +91,9 @@ def doubtful(won: Won, standing: Standing, cascade: Cascade) -> Iterator[Doubtfu
         reach = _reach(name, declared.value, won, standing, cascade)
         if reach is not None:
             yield Doubtful(declared.quote, reach)
+    drawn = standing.where == "inside" and {"height", "width"} <= won.values.keys()
+    if drawn and standing.is_box and standing.tag in _INLINE and not standing.text().strip():
+        yield Doubtful(won.values["height"].quote, "cell")
     if standing.where == "inside" and standing.is_box:
         run = max((len(word) for word in standing.text().split()), default=0)
         if run and not is_hidden(won, standing.size, True, False) and cuts(won, standing.size, run):
@@ -119,6 +130,8 @@ def _is_nothing(value: str, size: float) -> bool:
 
 def _reach(name: str, value: str, won: Won, standing: Standing, cascade: Cascade) -> Reach | None:
     """Which cells a property's value may change, or None where it changes none."""
+    if is_harmless(name):
+        return None
     if name not in UNDERSTOOD:
         return "within"
     if name == "all":
@@ -150,6 +163,9 @@ Judge = Callable[[Asked], Reach | None]
 
 def _display(asked: Asked) -> Reach | None:
     if asked.value.startswith("ruby"):
+        return "cell"
+    inside = asked.standing.where == "inside"
+    if inside and _APART.fullmatch(asked.value) and asked.standing.pieces() > 1:
         return "cell"
     usual = {"thead": "table-header-group", "tfoot": "table-footer-group"}.get(
         asked.standing.tag, ""
@@ -190,7 +206,25 @@ def _margin(asked: Asked) -> Reach | None:
     if moved is None:
         return "piece" if "(" in asked.value else None
     least = -3 * asked.standing.size if asked.standing.is_box else -0.25 * asked.standing.size
-    return "piece" if moved < least else None
+    wide = not asked.standing.is_box and moved > 0.5 * asked.standing.size
+    return "piece" if moved < least or wide else None
+
+
+def _apart(asked: Asked) -> Reach | None:
+    """Of room between pieces of one line: so much that they are two numbers."""
+    if asked.standing.where != "inside" or asked.standing.is_box:
+        return None
+    wide = length(asked.value, asked.standing.size)
+    return "piece" if wide is not None and wide > 0.5 * asked.standing.size else None
+
+
+def _picture(asked: Asked) -> Reach | None:
+    drawn = "gradient(" in asked.value and asked.standing.where == "inside"
+    return "cell" if drawn else None
+
+
+def _quotes(asked: Asked) -> Reach | None:
+    return "within" if any(c.isdigit() for c in asked.value) else None
 
 
 def _margin_up(asked: Asked) -> Reach | None:
@@ -228,7 +262,8 @@ def _direction(asked: Asked) -> Reach | None:
         "tfoot",
     ):
         return "within"
-    return "cell" if _LETTERS.search(asked.standing.text()) else None
+    turned = _LETTERS.search(asked.standing.text()) or asked.standing.pieces() > 1
+    return "cell" if turned else None
 
 
 def _bidi(asked: Asked) -> Reach | None:
@@ -237,6 +272,8 @@ def _bidi(asked: Asked) -> Reach | None:
 
 def _writing(asked: Asked) -> Reach | None:
     flat = asked.value in ("horizontal-tb", "lr-tb", "lr")
+    if not flat and asked.standing.where != "around" and asked.standing.pieces() > 1:
+        return "cell"
     return (
         "within"
         if not flat and asked.standing.tag in ("table", "tr", "tbody", "thead", "tfoot")
@@ -360,13 +397,9 @@ def _size(asked: Asked) -> Reach | None:
 
 
 def _colour(asked: Asked) -> Reach | None:
-    if (
-        asked.standing.where == "around"
-        or asked.value == "currentcolor"
-        or colour(asked.value) is not None
-    ):
+    if asked.standing.where == "around" or asked.value in ("currentcolor", *SYSTEM_COLOURS):
         return None
-    return "within" if "(" in asked.value else None
+    return "within" if colour(asked.value) is None and "(" in asked.value else None
 
 
 def _family(asked: Asked) -> Reach | None:
@@ -433,6 +466,9 @@ _JUDGES: Mapping[str, Judge] = {
     "position": _position,
     **dict.fromkeys(("left", "right", "top", "bottom"), _offset),
     **dict.fromkeys(("margin-left", "margin-right"), _margin),
+    **dict.fromkeys(("padding-left", "padding-right"), _apart),
+    "background-image": _picture,
+    "quotes": _quotes,
     **dict.fromkeys(("margin-top", "margin-bottom"), _margin_up),
     "float": _turning("none"),
     "order": _turning("0"),

@@ -46,8 +46,8 @@ HARMLESS = names(
     "box-shadow outline outline-color outline-radius outline-style outline-width text-shadow "
     "border-vertical-spacing border-horizontal-spacing "
     # room around and in boxes
-    "box-sizing padding padding-block padding-block-end padding-block-start padding-bottom "
-    "padding-inline padding-inline-end padding-inline-start padding-left padding-right padding-top "
+    "box-sizing padding-block padding-block-end padding-block-start padding-bottom "
+    "padding-top "
     "margin-collapse margin-trim gap row-gap column-gap grid-gap grid-row-gap grid-column-gap "
     "min-block-size min-height min-inline-size min-width aspect-ratio "
     # where boxes stand among each other, in the order of the source
@@ -70,7 +70,7 @@ HARMLESS = names(
     # lines: where they break and how they are set
     "hanging-punctuation hyphenate-character hyphenate-limit-chars hyphenate-limit-lines "
     "hyphenate-limit-zone hyphens line-break line-height-step line-snap nbsp-mode orphans "
-    "overflow-wrap quotes ruby-align ruby-merge ruby-overhang ruby-position tab-size text-align "
+    "overflow-wrap ruby-align ruby-merge ruby-overhang ruby-position tab-size text-align "
     "text-align-all text-align-last text-anchor text-autospace text-box text-box-edge "
     "text-box-trim text-combine text-combine-upright text-decoration-color "
     "text-decoration-skip text-decoration-skip-box text-decoration-skip-ink "
@@ -156,7 +156,9 @@ UNDERSTOOD = names(
     "mask-position mask-repeat mask-size mask-type "
     "max-block-size max-height max-inline-size max-lines "
     "max-width mix-blend-mode "
-    "opacity order outline-offset overflow overflow-block overflow-clip-margin overflow-inline "
+    "padding padding-inline padding-inline-end padding-inline-start padding-left padding-right "
+    "quotes opacity order outline-offset overflow overflow-block overflow-inline "
+    "overflow-clip-margin "
     "overflow-x overflow-y position right rotate scale text-decoration text-decoration-line "
     "text-fill-color text-indent text-overflow text-security "
     "top transform translate unicode-bidi vertical-align "

@@ -11,7 +11,8 @@ from typing import Any
 
 import tinycss2
 
-from tasks.extract.web.css.harmless import is_known
+from tasks.extract.web.css.harmless import bare, is_known
+from tasks.extract.web.css.shorthand import longhands
 from tasks.extract.web.css.values import POINTS_PER_PIXEL, SCREEN, length, plain
 
 Answer = bool | None
@@ -212,8 +213,10 @@ def _asked(value: str) -> float | None:
 
 def _supported(token: Any) -> Answer:
     if token.type == "() block":
-        name = plain(token.content).partition(":")[0].strip()
-        return True if name.startswith("--") or is_known(name) else None
+        name, _, value = (part.strip() for part in plain(token.content).partition(":"))
+        if name.startswith("--"):
+            return True
+        return any(longhands(bare(name), value)) if is_known(name) else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ LONGEST = 2_000_000
 _DEEPEST = 16
 """Rules inside each other."""
 
+_NAMED = re.compile(r"[.#]([\w-]+)")
 _QUOTED = 120
 """Letters of a rule that are quoted."""
 
@@ -114,17 +116,21 @@ class Sheet:
     Attributes:
         layers: in the order in which they are named.
         imports: addresses of other sheets, each with whether it holds, and its layer.
+        initials: values of variables where nothing sets them (`@property`).
         fonts: families that it brings along (`@font-face`), with what to quote.
         frames: by the name of an animation, the declarations of its steps.
         counters: names of ways to count that it defines.
+        names: classes and ids that it speaks of at all.
     """
 
     rules: list[Rule] = field(default_factory=list)
     layers: list[tuple[str, ...]] = field(default_factory=list)
     imports: list[tuple[str, bool | None, tuple[str, ...]]] = field(default_factory=list)
+    initials: dict[str, str] = field(default_factory=dict)
     fonts: dict[str, str] = field(default_factory=dict)
     frames: dict[str, list[Declaration]] = field(default_factory=dict)
     counters: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,8 @@ class _Parser:
         self.sheet = sheet
         self.any_case = any_case
         self.unnamed = 0
+        self.begun = False
+        """Whether rules have come, behind which nothing is imported."""
 
     def take(self, nodes: Iterable[Any], around: _Around) -> None:
         if around.depth > _DEEPEST:
@@ -192,6 +200,7 @@ class _Parser:
         self._put(own, around)
 
     def _style_rule(self, rule: Any, around: _Around) -> None:
+        self.begun = True
         prelude = _nested(rule.prelude, around.parents)
         inside = tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
@@ -202,6 +211,7 @@ class _Parser:
         """Keep a rule, if it says anything that is not harmless."""
         if not declared or around.parents is None:
             return
+        self.sheet.names.update(_NAMED.findall(tinycss2.serialize(around.parents)))
         written = " ".join(tinycss2.serialize(around.parents).split())[:_QUOTED]
         made = [
             one
@@ -216,8 +226,13 @@ class _Parser:
 
     def _at_rule(self, rule: Any, around: _Around) -> None:
         word = rule.lower_at_keyword
-        if word == "import" and around.depth == 0:
-            self._import(rule)
+        if word == "import":
+            if around.depth == 0 and not self.begun:
+                self._import(rule)
+            return
+        self.begun |= word not in ("charset", "layer")
+        if word == "property":
+            self._property(rule)
         elif word == "layer":
             self._layer(rule, around)
         elif rule.content is None:
@@ -298,6 +313,11 @@ class _Parser:
         if "url(" in source and _has_digits(plain(given.get("unicode-range", ()))):
             family = family_name(plain(given.get("font-family", ())))
             self.sheet.fonts[family] = f"@font-face{{font-family:{family}}}"
+
+    def _property(self, rule: Any) -> None:
+        for one in tinycss2.parse_blocks_contents(rule.content or (), skip_comments=True):
+            if one.type == "declaration" and one.lower_name == "initial-value":
+                self.sheet.initials[plain(rule.prelude)] = plain(one.value)
 
     def _keyframes(self, rule: Any) -> None:
         steps = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
@@ -471,16 +491,55 @@ def _lowered(tokens: Sequence[Any], any_case: bool) -> list[Any]:
     """A selector whose tags (and classes and ids, if they count so) are in lower case."""
     found: list[Any] = []
     before = ""
-    for token in tokens:
+    for token in _without_prefix(tokens):
         is_name = token.type == "ident" and before != ":" and (before != "." or any_case)
         if is_name or (token.type == "hash" and any_case):
             found.append(_renamed(token, token.value.lower()))
+        elif token.type == "[] block" and _names_legacy(token):
+            found += tinycss2.parse_component_value_list(f"{token.serialize()[:-1]} i]")
         elif token.type == "function":
             inner = tinycss2.serialize(_lowered(token.arguments, any_case))
             found += tinycss2.parse_component_value_list(f"{token.name}({inner})")
         else:
             found.append(token)
         before = token.value if token.type == "literal" else ""
+    return found
+
+
+_LEGACY = names(
+    "accept accept-charset align alink axis bgcolor charset checked clear codetype color compact "
+    "declare defer dir direction disabled enctype face frame hreflang http-equiv lang language "
+    "link media method multiple nohref noresize noshade nowrap readonly rel rev rules scope "
+    "scrolling selected shape target text type valign valuetype vlink"
+)
+"""Attributes whose values are the same in capitals (HTML, 16.2 Case-sensitivity of selectors)."""
+
+
+def _names_legacy(block: Any) -> bool:
+    """Whether an attribute's value counts in any case and no flag says so."""
+    inner = [token for token in block.content if token.type not in ("whitespace", "comment")]
+    return (
+        len(inner) > 2
+        and inner[0].type == "ident"
+        and inner[0].lower_value in _LEGACY
+        and not (
+            inner[-1].type == "ident" and inner[-1].lower_value in ("i", "s") and len(inner) > 3
+        )
+    )
+
+
+def _without_prefix(tokens: Sequence[Any]) -> list[Any]:
+    """A selector without the namespaces of its tags (`h|span`, `*|*`): a page has one."""
+    found: list[Any] = []
+    for place, token in enumerate(tokens):
+        if token.type == "literal" and token.value == "|":
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if after is not None and (after.type == "ident" or after == "*"):
+                before = found[-1] if found else None
+                if before is not None and (before.type == "ident" or before == "*"):
+                    found.pop()
+                continue
+        found.append(token)
     return found
 
 

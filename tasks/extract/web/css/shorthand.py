@@ -107,6 +107,8 @@ def _list_style(value: str) -> Iterator[tuple[str, str]]:
 
 
 _ALIASES = {
+    "padding-inline-start": "padding-left",
+    "padding-inline-end": "padding-right",
     "margin-inline-start": "margin-left",
     "margin-inline-end": "margin-right",
     "margin-block-start": "margin-top",
@@ -124,6 +126,7 @@ _ALIASES = {
     "word-wrap": "overflow-wrap",
 }
 _PAIRS = {
+    "padding-inline": ("padding-left", "padding-right"),
     "margin-inline": ("margin-left", "margin-right"),
     "margin-block": ("margin-top", "margin-bottom"),
     "inset-inline": ("left", "right"),
@@ -145,7 +148,25 @@ _PARTS = {
 
 def is_colour(value: str) -> bool:
     """Whether a value is a colour; `currentcolor` and mixtures are, though not known which."""
-    return colour(value) is not None or value == "currentcolor" or "(" in value
+    return (
+        colour(value) is not None
+        or value in ("currentcolor", *SYSTEM_COLOURS)
+        or _FUNCTION.match(value) is not None
+    )
+
+
+_FUNCTION = re.compile(
+    r"(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk)\("
+)
+
+SYSTEM_COLOURS = {
+    **dict.fromkeys(("canvas", "field", "window"), "white"),
+    **dict.fromkeys(("canvastext", "fieldtext", "buttontext", "windowtext", "marktext"), "black"),
+    **dict.fromkeys(("graytext", "highlight", "linktext", "visitedtext", "activetext"), "gray"),
+    **dict.fromkeys(("buttonface", "buttonborder", "threedface", "menu"), "#efefef"),
+    **dict.fromkeys(("highlighttext", "selecteditemtext"), "white"),
+}
+"""Colours by the part of a window that has them, in a window of light colours."""
 
 
 def _words(value: str) -> list[str]:
@@ -188,6 +209,7 @@ _TAKEN_APART: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "overflow": _overflow,
     "margin": _four("margin-"),
     "inset": _four(""),
+    "padding": _four("padding-"),
     "flex-flow": _flex_flow,
     "text-decoration": _decoration,
     "list-style": _list_style,

@@ -23,7 +23,8 @@ _NOTHING_LEFT = re.compile(
 )
 _SCALE = re.compile(r"scale(?:3d|x|y)?\(([^()]*)\)")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-_MOVED = ("left", "top", "right", "bottom", "margin-left", "margin-top", "text-indent")
+_PLACED = ("left", "top", "right", "bottom")
+_MOVED = ("margin-left", "margin-top", "text-indent")
 
 
 def is_hidden(won: Won, size: float, is_box: bool, is_part: bool) -> bool:
@@ -35,15 +36,23 @@ def is_hidden(won: Won, size: float, is_box: bool, is_part: bool) -> bool:
         is_box: whether it has a height and a width of its own.
         is_part: whether it is a row or a cell of a table, which grow with what is in them.
     """
+    return won.get("visibility") in ("hidden", "collapse") or is_covered(won, size, is_box, is_part)
+
+
+def is_covered(won: Won, size: float, is_box: bool, is_part: bool) -> bool:
+    """The same by anything that nothing within an element can undo."""
     if not won.values:
         return False
     return bool(
-        won.get("visibility") in ("hidden", "collapse")
-        or won.get("content-visibility") == "hidden"
+        won.get("content-visibility") == "hidden"
         or (is_box and not is_part and has_no_room(won, size))
         or _is_cut_away(won)
         or is_scaled_away(won)
         or any(_is_away(won.get(name), size) for name in _MOVED)
+        or (
+            won.get("position", "static") not in ("static", "sticky")
+            and any(_is_away(won.get(name), size) for name in _PLACED)
+        )
     )
 
 

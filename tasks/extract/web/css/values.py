@@ -74,6 +74,14 @@ def length(written: str, em: float, whole: float | None = None) -> float | None:
     return None
 
 
+def number(written: str) -> float | None:
+    """A number or a percentage, also calculated; None where it is neither."""
+    match = _SIMPLE.fullmatch(written)
+    if match:
+        return float(match[1]) / (100 if match[2] == "%" else 1) if match[2] in ("", "%") else None
+    return length(written, 12.0, 1.0)
+
+
 def _scaled(number: float, unit: str, em: float, whole: float | None) -> float | None:
     if unit == "":
         return number * POINTS_PER_PIXEL  # only 0, and in quirks mode
