@@ -29,7 +29,7 @@ _FREQUENT = ("政府", "信息", "公开", "資訊", "公開", "年")
 _FAULTS = 500
 """One letter in so many may be broken and the encoding still be right."""
 
-_DATA_URL = re.compile(r"data:[\w.+/-]{1,80};base64,[A-Za-z0-9+/=%]+")
+_DATA_URL = re.compile(r"data:(?!text/)[\w.+/-]{1,80};base64,[A-Za-z0-9+/=%]+")
 
 
 def decoded(path: Path) -> str:

@@ -29,6 +29,10 @@ def opened_web(path: Path) -> Iterator[Unpaged]:
     walk = PageWalk(_tree(decoded(path)), path)
     page = Unpaged("html", walk, head_of(walk))
     page.missing = tuple(dict.fromkeys(walk.missing))
+    if walk.over_all:
+        for grid in page.grids:
+            for cell in grid.cells:
+                walk.quote(cell.pointer, walk.over_all)
     page.grids = doubted(page.grids, walk.noted, walk.quoted)
     own = "\n".join(line.text for line in walk.lines if not is_link(line))
     refuse_shell(own, walk.facts, page.grids, walk.drawings)

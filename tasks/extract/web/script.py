@@ -8,8 +8,8 @@ its width, its border or its letters' size is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +135,29 @@ class Scripts:
                     made.rules += _acts(text, match, string.strip(), telling)
         return made
 
+    def switches(self, sheets: Iterable[Sheet]) -> list[Rule]:
+        """The rules of a page's sheets that a script may switch on.
+
+        It gives an element above a class that they name (`.ready td .k`), or sets a variable.
+        """
+        renaming = "\n".join(text for text in self.texts if _RENAMES.search(text))
+        given = {word for match in _STRING.finditer(renaming) for word in _words(match)}
+        setting = "\n".join(text for text in self.texts if "setProperty" in text)
+        variables = {word for match in _STRING.finditer(setting) for word in _words(match)}
+        variables = {word for word in variables if word.startswith("--")}
+        found: list[Rule] = []
+        for sheet in sheets:
+            for rule in sheet.rules:
+                tokens = without_outer(rule.picking.tokens, given) if given else None
+                if tokens is not None:
+                    declared = tuple(replace(one, sure=False) for one in rule.declared)
+                    found.append(Rule(Picking(tokens, rule.picking.any_case), declared))
+                set_by = [one for one in rule.declared if _uses(one.value, variables)]
+                if set_by:
+                    doubt = replace(set_by[0], name=SCRIPT, sure=False)
+                    found.append(Rule(rule.picking, (doubt,)))
+        return found
+
     def rewrites(self) -> str:
         """What to quote of a script that writes the whole page anew when it is loaded."""
         for text in self.texts:
@@ -143,6 +166,51 @@ class Scripts:
                 if match[0].startswith("create") or before.count("{") <= before.count("}"):
                     return f"script: {' '.join(text[match.start() :][:_QUOTED].split())}"
         return ""
+
+
+def _words(match: re.Match[str]) -> list[str]:
+    return _WORD.findall(next(group for group in match.groups() if group is not None))
+
+
+def _uses(value: str, variables: Iterable[str]) -> bool:
+    return "var(" in value and any(name in value for name in variables)
+
+
+def without_outer(tokens: Sequence[Any], classes: Container[str]) -> tuple[Any, ...] | None:
+    """A list of selectors without classes of elements further out, None where there are none.
+
+    `.ready td .k` without `ready` is `td .k`; of `.ready` itself nothing is taken.
+    """
+    kept: list[Any] = []
+    changed = False
+    for place, token in enumerate(tokens):
+        named = (
+            token.type == "ident" and place and tokens[place - 1] == "." and token.value in classes
+        )
+        if named and _goes_on(tokens[place + 1 :]):
+            kept[-1:] = tinycss2.parse_component_value_list("*") if _is_bare(kept[:-1]) else []
+            changed = True
+        else:
+            kept.append(token)
+    return tuple(kept) if changed else None
+
+
+def _is_bare(tokens: Sequence[Any]) -> bool:
+    """Whether nothing of an element has been named yet."""
+    return not tokens or tokens[-1].type == "whitespace" or tokens[-1] == ","
+
+
+def _goes_on(tokens: Sequence[Any]) -> bool:
+    """Whether a selector goes on to elements further in, up to the next of its list."""
+    joined = False
+    for one in tokens:
+        if one == ",":
+            return False
+        if one.type == "whitespace" or one in (">", "+", "~"):
+            joined = True
+        elif joined:
+            return True
+    return False
 
 
 def is_run(script: Any) -> bool:

@@ -11,19 +11,24 @@ from typing import Any
 from lxml import etree
 
 from gongkai.errors import ReadingError
+from tasks.extract.colour import colour
 from tasks.extract.unread import NotingWalk
 from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.css.cascade import Cascade, Won
 from tasks.extract.web.css.doubtful import Reach, Standing, Where, doubtful
 from tasks.extract.web.css.sheet import Declaration
 from tasks.extract.web.css.sight import is_box
+from tasks.extract.web.css.values import length
 from tasks.extract.web.foreign import Foreign
 from tasks.extract.web.linked import linked
 from tasks.extract.web.made import makes_words
 from tasks.extract.web.script import Scripts
 from tasks.extract.web.shell import Facts
-from tasks.extract.web.style import BLOCKS, STRUCK, Style, is_gone, names, styled
+from tasks.extract.web.style import BLOCKS, STRUCK, Style, is_gone, names, share, styled
 from tasks.extract.web.table import PARTS, Table
+
+_SCREEN = 600.0
+"""Points a window is high."""
 
 MOST_ELEMENTS = 100_000
 """Tags; a page of a report has a few thousand."""
@@ -41,6 +46,9 @@ _ROWS = PARTS | names("col colgroup caption")
 _SHADOW = ("shadowrootmode", "shadowroot")
 _WRITER = re.compile(r"Mso\w*|xl\d+|font\d+|s\d+|GramE|SpellE|apple-\S*|15|16|ql-\S*", re.I)
 """Classes that Word, Excel and editors give to pieces of text."""
+
+_TOLD = names("rt rtc col colgroup")
+"""Tags that show no letters in their place, and yet bear on what is seen of a cell."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BROKEN = names("block flex grid list-item table flow-root box -webkit-box -webkit-flex")
@@ -60,6 +68,7 @@ class PageWalk(NotingWalk[Style, Table]):
         containers: the lines of each known container of articles.
         missing: addresses of style sheets that are not at hand.
         restyled: pointers of cells in which a style sheet hides letters.
+        over_all: what to quote of an empty box in a colour that is laid over the page.
     """
 
     def __init__(self, root: Any, page: Path | None = None) -> None:
@@ -67,6 +76,7 @@ class PageWalk(NotingWalk[Style, Table]):
         self.containers: list[range] = []
         self.facts = Facts()
         self.restyled: set[str] = set()
+        self.over_all: tuple[str, ...] = ()
         any_case = _is_old(root)
         if any_case:
             _lower_names(root)
@@ -74,6 +84,7 @@ class PageWalk(NotingWalk[Style, Table]):
         self.missing = found.missing
         scripts = Scripts.of(root, page)
         by_script = scripts.sheet(_telling(found.sheets), any_case)
+        by_script.rules += scripts.switches(found.sheets)
         self._cascade = Cascade(root, [*found.sheets, by_script])
         self._foreign = Foreign(root, scripts)
         of_all = [scripts.rewrites(), "<style>…" * found.is_cut]
@@ -105,7 +116,7 @@ class PageWalk(NotingWalk[Style, Table]):
         self._blocks += 1
         block = self._blocks if tag in BLOCKS and tag != "br" else 0
         style = styled(element, tag, won, inherited, block)
-        if tag == "rt" or not (style.gone or (style.hidden and inherited.hidden)):
+        if tag in _TOLD or not (style.gone or (style.hidden and inherited.hidden)):
             style = self._judged(element, tag, won, style)
         elif won.perhaps and not inherited.gone and self.open:
             # What may show it again is told even though it is not seen.
@@ -123,7 +134,7 @@ class PageWalk(NotingWalk[Style, Table]):
         elif table is not None:
             table.begin(element, tag, style)
             if table.cell is not None:
-                self._quote(table.cell.pointer, (*style.quotes, *style.placed, *table.quotes))
+                self.quote(table.cell.pointer, (*style.quotes, *style.placed, *table.quotes))
                 self._stack[-1] = (replace(style, placed=()), self._stack[-1][1])
         elif tag == "input" and (element.get("type") or "text").lower() in ("text", "number"):
             self._add(element.get("value"))
@@ -135,7 +146,7 @@ class PageWalk(NotingWalk[Style, Table]):
         """A style with what may change the numbers within; what may in open cells is noted."""
         inside = bool(self.open) and self.open[-1].cell is not None and tag not in _ROWS
         plain = not (won.values or won.perhaps or element.attrib or len(element))
-        if plain and tag not in ("li", "rt"):
+        if plain and tag not in ("li", "rt", "rtc"):
             return style
         where: Where = "part" if tag in _ROWS else "around"
         if inside and tag != "table":
@@ -149,6 +160,8 @@ class PageWalk(NotingWalk[Style, Table]):
             lambda: sum(1 for text in element.itertext() if text.strip()),
         )
         hinted = _hinted(element, tag, won)
+        if where == "around" and not self.open and _covers(element, hinted, style.size):
+            self.over_all = _joined(self.over_all, hinted.values["position"].quote)
         for found in doubtful(hinted, standing, self._cascade):
             style = self._doubt(element, where, found.quote, found.reach, style)
         for quote in self._of_page(element, tag, won):
@@ -184,7 +197,7 @@ class PageWalk(NotingWalk[Style, Table]):
             pieces = reach != "piece" or self._is_piece(element)
             for table in self.open if pieces else ():
                 if table.cell is not None:
-                    self._quote(table.cell.pointer, (quote,))
+                    self.quote(table.cell.pointer, (quote,))
         if reach == "within":
             return replace(style, quotes=_joined(style.quotes, quote))
         if where == "part":
@@ -201,7 +214,8 @@ class PageWalk(NotingWalk[Style, Table]):
             yield around
             return
 
-    def _quote(self, pointer: str, quotes: tuple[str, ...]) -> None:
+    def quote(self, pointer: str, quotes: tuple[str, ...]) -> None:
+        """Keep what may change what is seen of a cell."""
         if quotes:
             self.noted.setdefault(pointer, set()).add("styled")
             self.quoted[pointer] = _joined(self.quoted.get(pointer, ()), *quotes)
@@ -224,7 +238,7 @@ class PageWalk(NotingWalk[Style, Table]):
             if quote:
                 for table in self.open:
                     if table.cell is not None:
-                        self._quote(table.cell.pointer, (quote,))
+                        self.quote(table.cell.pointer, (quote,))
 
     def _unexplained(self, element: Any, tag: str) -> str:
         """What to quote of an element within a number whose classes no sheet at hand explains."""
@@ -319,6 +333,17 @@ def _marker(element: Any, won: Won, cascade: Cascade) -> str:
     if display != "list-item" or (given or usual) in _PLAIN_MARKERS:
         return ""
     return f"<li>{{list-style-type:{given or usual}}}"
+
+
+def _covers(element: Any, won: Won, size: float) -> bool:
+    """Whether an element is an empty box in a colour, laid over much of the page."""
+    if won.get("position") not in ("absolute", "fixed") or "".join(element.itertext()).strip():
+        return False
+    ground = colour(won.get("background-color"))
+    if ground is None or ground.cover < 0.9 or share(won.get("opacity")) < 0.9:
+        return False
+    high = length(won.get("height"), size, _SCREEN)
+    return high is not None and high > _SCREEN / 2
 
 
 def _parts_number(element: Any) -> bool:
