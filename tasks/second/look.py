@@ -100,6 +100,13 @@ Draw = Callable[[int, float], tuple[Image, Position | None, float]]
 def _pictures(
     draw: Draw, cells: Sequence[Mapping[str, Any]], ways: Sequence[tuple[float, Read]]
 ) -> dict[str, str]:
+    return {key: text for key, (_, text) in scored(draw, cells, ways).items()}
+
+
+def scored(
+    draw: Draw, cells: Sequence[Mapping[str, Any]], ways: Sequence[tuple[float, Read]]
+) -> dict[str, tuple[float, str]]:
+    """Read cells off drawn pages: by key, the surest reading of all ways with its score."""
     found: dict[str, tuple[float, str]] = {}
     waiting = list(cells)
     for scale, recognise in ways:
@@ -111,7 +118,7 @@ def _pictures(
             text = "".join(text for text, _ in parts)
             found[key] = max(found.get(key, (-1.0, "")), (score, text))
         waiting = [cell for cell in waiting if found[cell["key"]][0] < SURE]
-    return {key: text for key, (_, text) in found.items()}
+    return found
 
 
 def _lines(draw: Draw, cells: Sequence[Mapping[str, Any]], scale: float) -> dict[str, list[Image]]:
