@@ -20,6 +20,9 @@ Rect = tuple[float, float, float, float]
 _NEAR = 1.0
 """CSS pixels by which a box may stick out of what cuts it off: its rules."""
 
+_EDGE = 0.5
+"""CSS pixels along a rule that belong to it: half pixels are rounded either way."""
+
 _NESTED = re.compile(r"<table[\s/>]", re.I)
 _UNPARSED = frozenset(("NOSCRIPT",))
 """Elements whose content a browser with scripts does not parse, and the readers do."""
@@ -34,7 +37,8 @@ class Laid:
 
     Attributes:
         table: number of the table it stands in.
-        box: None where it is not on the page, or cut off: nothing is painted of it.
+        box: without its rules; None where it is not on the page, or cut off: nothing is
+            painted of it.
     """
 
     table: int
@@ -62,14 +66,20 @@ def templates(snapshot: Mapping[str, Any]) -> list[int]:
     return [tree.numbers[node] for node in tree.called("TEMPLATE")]
 
 
-def tables_in(described: Mapping[str, Any]) -> int:
-    """How many tables stand in a template, as `DOM.describeNode` describes it."""
-    found, waiting = 0, [described]
+def tables_in(described: Mapping[str, Any]) -> tuple[int, list[int]]:
+    """What stands in a template, or in the content of one, as `DOM.describeNode` describes it.
+
+    Returns:
+        how many tables, and the browser's numbers of content that is described apart.
+    """
+    found, apart, waiting = 0, [], [described]
     while waiting:
         node = waiting.pop()
         found += node.get("nodeName") == "TABLE"
-        waiting += [*node.get("children", ()), *filter(None, [node.get("templateContent")])]
-    return found
+        waiting += node.get("children", ())
+        if "templateContent" in node:
+            apart.append(int(node["templateContent"]["backendNodeId"]))
+    return found, apart
 
 
 def laid_out(
@@ -78,7 +88,8 @@ def laid_out(
     """Find cells by the structure of the page, and where they lie.
 
     Args:
-        snapshot: what `DOMSnapshot.captureSnapshot` answers when asked for `STYLES`.
+        snapshot: what `DOMSnapshot.captureSnapshot` answers when asked for `STYLES` and
+            `includeDOMRects`.
         pointers: of cells, as `tasks.extract.web` names them.
         inside: how many tables each template has (`templates`), by the browser's number.
     """
@@ -93,7 +104,7 @@ def laid_out(
     floating = [
         (tree.numbers[node], tree.attribute(node, "style"))
         for node in tree.laid
-        if tree.style(node, 0) == "fixed" and node not in holding
+        if tree.style(node, 0) == "fixed" and node not in holding and tree.is_element(node)
     ]
     return Layout(cells, floating)
 
@@ -119,6 +130,8 @@ class _Tree:
         self._values: Sequence[int] = nodes["nodeValue"]
         self._attributes: Sequence[Sequence[int]] = nodes["attributes"]
         self._bounds: Sequence[Sequence[float]] = layout["bounds"]
+        self._offsets: Sequence[Sequence[float]] = layout["offsetRects"]
+        self._clients: Sequence[Sequence[float]] = layout["clientRects"]
         self._styles: Sequence[Sequence[int]] = layout["styles"]
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
@@ -130,6 +143,10 @@ class _Tree:
 
     def name(self, node: int) -> str:
         return self.strings[self._names[node]]
+
+    def is_element(self, node: int) -> bool:
+        """Whether it is one that stands in the page, and not made by a style sheet."""
+        return not self.name(node).startswith(("#", "::"))
 
     def value(self, node: int) -> str:
         place = self._values[node]
@@ -155,6 +172,19 @@ class _Tree:
             return None
         left, top, width, height = self._bounds[self.laid[node]]
         return left, top, left + width, top + height
+
+    def inner(self, node: int) -> Rect:
+        """The box of a node without its rules; half of one that it shares with another."""
+        place = self.laid[node]
+        left, top, width, height = self._bounds[place]
+        if len(self._clients[place]) != 4 or len(self._offsets[place]) != 4:
+            return left + _EDGE, top + _EDGE, left + width - _EDGE, top + height - _EDGE
+        side, head, wide, high = self._clients[place]
+        x = width / max(self._offsets[place][2], 1)  # a table may be drawn larger or smaller
+        y = height / max(self._offsets[place][3], 1)
+        right = min(left + (side + wide) * x, left + width)
+        foot = min(top + (head + high) * y, top + height)
+        return left + side * x + _EDGE, top + head * y + _EDGE, right - _EDGE, foot - _EDGE
 
 
 def _cells(tree: _Tree, inside: Mapping[int, int]) -> Iterator[tuple[str, int]]:
@@ -204,7 +234,7 @@ def _seen(tree: _Tree, node: int) -> tuple[bool, Rect | None]:
                 return False, None
             if left is None:
                 return True, None
-    return True, box
+    return True, tree.inner(node)
 
 
 def _cut(overflow: str) -> str:

@@ -16,12 +16,11 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from signal import SIGKILL
 from typing import Any
 
@@ -30,8 +29,11 @@ from gongkai.names import of_file
 
 _LOG = logging.getLogger("gongkai.browser")
 
-OFF = "off"
-"""Setting: use none."""
+OFF, AUTO = "off", "auto"
+"""Settings: use none; look for one."""
+
+MOST_FAILED = 3
+"""A browser that could not be started so often is not started again by this process."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """What is looked for on the PATH, in this order."""
@@ -88,11 +90,11 @@ class BrowserError(Exception):
     """The browser is gone, does not answer in time, or refuses: the page is given up."""
 
 
-def found(setting: str = "") -> Browser | None:
+def found(setting: str = AUTO) -> Browser | None:
     """The browser to use.
 
     Args:
-        setting: the path of one, `off`, or empty: then one is looked for.
+        setting: the path of one, `off`, or `auto`: then one is looked for.
 
     Returns:
         None where there is none, or none is wanted.
@@ -102,7 +104,7 @@ def found(setting: str = "") -> Browser | None:
     """
     if setting == OFF:
         return None
-    if setting:
+    if setting != AUTO:
         if version := _version(setting):
             return Browser(setting, version)
         raise RunError("no_browser", name=of_file(setting))
@@ -152,7 +154,6 @@ class Session:
         self.listen: Callable[[Event], None] = lambda _: None
         self._sent = 0
         self._heard = bytearray()
-        self._events: deque[Event] = deque()
         self._pid = 0
         self._session = ""
         folder = tempfile.mkdtemp(prefix="gongkai-browser-")
@@ -183,7 +184,10 @@ class Session:
         assert self._process.stdout is not None
         for pipe in (self._process.stdin, self._process.stdout):
             os.set_blocking(pipe.fileno(), False)
-        self._pid = int(self._until(b"\n"))
+        number = self._until(b"\n")
+        if not number.isdigit():
+            raise BrowserError("cannot be started")
+        self._pid = int(number)
         target = self.call("Target.createTarget", {"url": "about:blank"})["targetId"]
         attached = {"targetId": target, "flatten": True}
         self._session = self.call("Target.attachToTarget", attached)["sessionId"]
@@ -267,11 +271,15 @@ class Session:
             except BrokenPipeError as error:
                 raise BrowserError("is gone") from error
 
-    def end(self) -> None:
-        """End the browser at once; what it started ends with it."""
+    def kill(self) -> None:
+        """End the browser's process at once; what it started ends with it."""
         if self._pid:
             with suppress(ProcessLookupError):
                 os.kill(self._pid, SIGKILL)
+
+    def end(self) -> None:
+        """End the browser, and wait until its folder is gone."""
+        self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with suppress(OSError):
@@ -286,6 +294,9 @@ class Session:
 _open: dict[str, Session] = {}
 """The browser of this process, by its path."""
 
+_failed: Counter[str] = Counter()
+"""How often it could not be started."""
+
 
 def session(path: str) -> Session:
     """The browser of this process, started where it is not there yet.
@@ -294,14 +305,36 @@ def session(path: str) -> Session:
         BrowserError: it cannot be started.
     """
     if path not in _open:
-        _open[path] = Session(path)
+        if _failed[path] >= MOST_FAILED:
+            raise BrowserError("could not be started before")
+        try:
+            _open[path] = Session(path)
+        except BrowserError:
+            _failed[path] += 1
+            raise
     return _open[path]
+
+
+def is_up(path: str) -> bool:
+    """Whether the browser of this process can be used; it is started where it is not there yet."""
+    try:
+        session(path)
+    except BrowserError as error:
+        _LOG.info("the browser %s", error)
+        return False
+    return True
 
 
 def end() -> None:
     """End the browser of this process; the next page starts another."""
     while _open:
         _open.popitem()[1].end()
+
+
+def kill() -> None:
+    """End the browser of this process at once, from any thread, and wait for nothing."""
+    for browser in list(_open.values()):
+        browser.kill()
 
 
 atexit.register(end)

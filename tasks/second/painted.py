@@ -12,7 +12,8 @@ import base64
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,23 @@ _LONGEST_SIDE = 8_000
 MOST_FLOATING, MOST_TEMPLATES, MOST_ASKED = 100, 200, 2_000
 """So many things of a page are looked at, and so many of its requests answered."""
 
+_SNAPSHOT = {"computedStyles": STYLES, "includeDOMRects": True}
+
 _POLICY = "script-src 'none'"
 """Nothing runs. Scripts are not switched off as such: then the page would show what is meant
 for those who have none (`noscript`, `scripting: none`), and people do not see that."""
 
 _INK = 60
 """Ink differs so much from the paper of its cell (of 255)."""
+
+_ROOM = 3.0
+"""Points of paper around a cell that is looked at alone."""
+
+_RULED = 1.5
+"""Points along the edge of a cell in which rules may be left over."""
+
+_ALONG = 0.9
+"""What runs along so much of an edge is a rule, and no digit."""
 
 MOST_REMEMBERED = 20_000
 """Pictures of lines whose reading is kept: most cells of all pages are the same few numbers."""
@@ -74,17 +86,26 @@ class Painted:
         """
         self._browser = browser
         _show(browser, path)
-        snapshot = browser.call("DOMSnapshot.captureSnapshot", {"computedStyles": STYLES})
+        snapshot = browser.call("DOMSnapshot.captureSnapshot", _SNAPSHOT)
         layout = laid_out(snapshot, frozenset(pointers), self._inside(snapshot))
         self.cells: Mapping[str, Laid] = layout.cells
         self._unfloat(layout.floating)
         self._clips = _clips(layout.cells.values())
+        self._pictures: dict[tuple[int, float], Image] = {}
 
     def _inside(self, snapshot: Mapping[str, Any]) -> dict[int, int]:
-        found = {}
-        for number in templates(snapshot)[:MOST_TEMPLATES]:
+        """How many tables each template has, with those of the templates in it."""
+        outer = templates(snapshot)
+        found = dict.fromkeys(outer, 0)
+        waiting = [(number, number) for number in outer]
+        for _ in range(MOST_TEMPLATES):
+            if not waiting:
+                break
+            template, number = waiting.pop()
             wanted = {"backendNodeId": number, "depth": -1, "pierce": True}
-            found[number] = tables_in(self._browser.call("DOM.describeNode", wanted)["node"])
+            tables, apart = tables_in(self._browser.call("DOM.describeNode", wanted)["node"])
+            found[template] += tables
+            waiting += [(template, inner) for inner in apart]
         return found
 
     def _unfloat(self, floating: Sequence[tuple[int, str]]) -> None:
@@ -100,42 +121,55 @@ class Painted:
             given = {"nodeId": node, "name": "style", "value": unseen}
             self._browser.call("DOM.setAttributeValue", given)
 
-    def box(self, pointer: str) -> tuple[int, Box] | None:
-        """The table a cell stands in and its box in points on the table's picture.
-
-        Returns:
-            None where it lies on no picture.
-        """
+    def is_pictured(self, pointer: str) -> bool:
+        """Whether a cell lies on a picture."""
         laid = self.cells[pointer]
-        clip = self._clips.get(laid.table)
-        if laid.box is None or clip is None:
-            return None
-        left, top, right, bottom = laid.box
-        x, y = clip[0], clip[1]
-        sides = (left - x, top - y, right - x, bottom - y)
-        return laid.table, tuple(side * POINTS for side in sides)  # type: ignore[return-value]
+        return laid.box is not None and laid.table in self._clips
 
-    def picture(self, table: int, scale: float) -> Image:
-        """A table in greys, so many pixels per point, with dark ink on light paper throughout."""
-        left, top, right, bottom = self._clips[table]
-        clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        shot = {
-            "format": "png",
-            "optimizeForSpeed": True,
-            "captureBeyondViewport": True,
-            "clip": {**clip, "scale": scale * POINTS / SCALE},
-        }
-        content = base64.b64decode(self._browser.call("Page.captureScreenshot", shot)["data"])
-        image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_GRAYSCALE)
-        if image is None:
-            raise BrowserError("its picture is none")
-        for pointer, laid in self.cells.items():
-            if laid.table == table and (placed := self.box(pointer)) is not None:
-                _dark_on_light(image, placed[1], scale)
-        return image
+    def paper(self, pointer: str) -> Box:
+        """The cell alone on a paper of its own, with room around it: its box there in points."""
+        left, top, right, bottom = self._box(pointer)
+        return (0.0, 0.0, (right - left) * POINTS + 2 * _ROOM, (bottom - top) * POINTS + 2 * _ROOM)
+
+    def cell(self, pointer: str, scale: float) -> Image:
+        """A picture of that, so many pixels per point: dark ink on light paper, no rules."""
+        table = self.cells[pointer].table
+        x, y = self._clips[table][:2]
+        left, top, right, bottom = (side * POINTS * scale for side in self._box(pointer))
+        x, y = x * POINTS * scale, y * POINTS * scale
+        whole = self._picture(table, scale)
+        cell = whole[ceil(top - y) : floor(bottom - y), ceil(left - x) : floor(right - x)]
+        room = round(_ROOM * scale)
+        if 0 in cell.shape:
+            return np.full((2 * room, 2 * room), 255, np.uint8)
+        plain = _plain(cell, round(_RULED * scale))
+        return np.pad(plain, room, constant_values=int(np.median(plain)))
+
+    def _box(self, pointer: str) -> Rect:
+        box = self.cells[pointer].box
+        assert box is not None
+        return box
+
+    def _picture(self, table: int, scale: float) -> Image:
+        """A table in greys, so many pixels per point."""
+        if (table, scale) not in self._pictures:
+            left, top, right, bottom = self._clips[table]
+            clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+            shot = {
+                "format": "png",
+                "optimizeForSpeed": True,
+                "captureBeyondViewport": True,
+                "clip": {**clip, "scale": scale * POINTS / SCALE},
+            }
+            content = base64.b64decode(self._browser.call("Page.captureScreenshot", shot)["data"])
+            image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_GRAYSCALE)
+            if image is None:
+                raise BrowserError("its picture is none")
+            self._pictures[table, scale] = image
+        return self._pictures[table, scale]
 
 
-def _clips(cells: Sequence[Laid] | Any) -> dict[int, Rect]:
+def _clips(cells: Collection[Laid]) -> dict[int, Rect]:
     """By table, the part of the page that holds its cells, where that is of a bearable size."""
     around: dict[int, Rect] = {}
     for laid in cells:
@@ -155,18 +189,17 @@ def _clips(cells: Sequence[Laid] | Any) -> dict[int, Rect]:
     return found
 
 
-def _dark_on_light(image: Image, box: Box, scale: float) -> None:
-    """Turn a cell whose letters are lighter than its paper into its negative."""
-    x0, y0, x1, y1 = (round(side * scale) for side in box)
-    inset = round(2 * scale)
-    inner = image[max(y0 + inset, 0) : y1 - inset, max(x0 + inset, 0) : x1 - inset]
-    if min(inner.shape) < 3:
-        return
-    paper = int(np.median(inner))
-    lighter = int(np.count_nonzero(inner > paper + _INK))
-    if lighter > np.count_nonzero(inner < paper - _INK):
-        cell = image[max(y0, 0) : y1, max(x0, 0) : x1]
-        np.subtract(255, cell, out=cell)
+def _plain(cell: Image, band: int) -> Image:
+    """A cell with dark ink on light paper, and without what is left of rules along its edges."""
+    paper = int(np.median(cell))
+    ink = np.abs(cell.astype(np.int16) - paper) > _INK
+    plain = cell.copy()
+    for lines, shares in ((plain, ink.mean(axis=1)), (plain.T, ink.mean(axis=0))):
+        for edge in (slice(None, band), slice(max(len(shares) - band, 0), None)):
+            lines[edge][shares[edge] >= _ALONG] = paper
+    lighter = np.count_nonzero(plain > paper + _INK)
+    is_light_on_dark = lighter > np.count_nonzero(plain < paper - _INK)
+    return 255 - plain if is_light_on_dark else plain
 
 
 def _show(browser: Session, path: Path) -> None:
@@ -321,17 +354,16 @@ def painted_texts(
     try:
         page = Painted(session(program), path, pointers)
         found: dict[str, tuple[float, str]] = {}
-        cells = []
+        cells: list[dict[str, Any]] = []
         for pointer, laid in page.cells.items():
-            placed = page.box(pointer)
-            if placed is not None:
-                cells.append({"key": pointer, "page": placed[0], "box": placed[1]})
-            elif laid.box is None:
+            if laid.box is None:
                 found[pointer] = (1.0, "")
+            elif page.is_pictured(pointer):
+                cells.append({"key": pointer, "page": pointer, "box": page.paper(pointer)})
         near, nearer = SCALE / POINTS, 1.5 * SCALE / POINTS
         numbers, texts = _recogniser("numbers_of"), _recogniser("texts_of")
         ways = ((near, numbers), (nearer, numbers), (nearer, texts))
-        found.update(read(lambda n, scale: (page.picture(n, scale), None, scale), cells, ways))
+        found.update(read(lambda cell, scale: (page.cell(cell, scale), None, scale), cells, ways))
     except BrowserError as error:
         _LOG.info("the browser %s", error)
         end()

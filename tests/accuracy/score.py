@@ -13,6 +13,7 @@ from gongkai.report import Document, Figure, Reading
 from tasks.collect import file_hash
 from tasks.one import read_one
 from tasks.register import register
+from tasks.second.browser import found
 from tasks.validate import key, validate
 from tests.press.specimen import Specimen
 
@@ -56,7 +57,8 @@ def score(specimen: Specimen) -> Score:
         path = Path(folder) / f"{specimen.name}{specimen.suffix}"
         path.write_bytes(specimen.content)
         began = time.process_time()
-        reading = read_one(path)
+        browser = found()
+        reading = read_one(path, browser=browser.path if browser else "")
         seconds = time.process_time() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
     checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)
