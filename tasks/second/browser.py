@@ -41,6 +41,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 START_SECONDS = 30.0
 """A browser that has not answered by then never will."""
 
+DEEPEST = 45
+"""Letters of a folder's path in which a browser's sockets can have names (of 107 in all)."""
+
 LONGEST_MESSAGE = 256 * 2**20
 """Bytes of one answer; the picture of a page has a few million."""
 
@@ -133,6 +136,12 @@ def _version(path: str) -> str:
     return " ".join(words[: numbers[0] + 1]) if numbers else ""
 
 
+def _folder() -> str:
+    """A folder for all that it writes; where temporary files lie deep, sockets have no room."""
+    usual = tempfile.gettempdir()
+    return tempfile.mkdtemp(prefix="gongkai-b-", dir=usual if len(usual) <= DEEPEST else "/tmp")
+
+
 Event = Mapping[str, Any]
 
 
@@ -156,7 +165,7 @@ class Session:
         self._heard = bytearray()
         self._pid = 0
         self._session = ""
-        folder = tempfile.mkdtemp(prefix="gongkai-browser-")
+        folder = _folder()
         own = {"XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder, "TMPDIR": folder}
         flags = [*_FLAGS, f"--user-data-dir={folder}"]
         if os.geteuid() == 0:
