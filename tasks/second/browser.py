@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from signal import SIGKILL
 from typing import Any
 
@@ -138,8 +139,10 @@ def _version(path: str) -> str:
 
 def _folder() -> str:
     """A folder for all that it writes; where temporary files lie deep, sockets have no room."""
-    usual = tempfile.gettempdir()
-    return tempfile.mkdtemp(prefix="gongkai-b-", dir=usual if len(usual) <= DEEPEST else "/tmp")
+    usual = Path(tempfile.gettempdir())
+    while len(str(usual)) > DEEPEST and os.access(usual.parent, os.W_OK):
+        usual = usual.parent
+    return tempfile.mkdtemp(prefix="gongkai-b-", dir=usual)
 
 
 Event = Mapping[str, Any]
@@ -150,6 +153,7 @@ class Session:
 
     Attributes:
         deadline: until when (monotonic seconds) it must have answered.
+        is_used: whether it has painted a page before.
         listen: called with every event that comes while an answer is waited for.
     """
 
@@ -160,6 +164,7 @@ class Session:
             BrowserError: it cannot be started.
         """
         self.deadline = time.monotonic() + START_SECONDS
+        self.is_used = False
         self.listen: Callable[[Event], None] = lambda _: None
         self._sent = 0
         self._heard = bytearray()

@@ -332,12 +332,14 @@ def _recogniser(name: str) -> Remembered:
 Scored = Mapping[str, tuple[float, str]]
 """By key the score of a reading, and what was read."""
 
+Reads = Callable[[Callable[..., Any], Sequence[Mapping[str, Any]], Any], Scored]
+
 
 def painted_texts(
     path: Path,
     pointers: Sequence[str],
     program: str,
-    read: Callable[[Callable[..., Any], Sequence[Mapping[str, Any]], Any], Scored],
+    read: Reads,
 ) -> Scored:
     """Read cells of a web page from its pixels.
 
@@ -351,21 +353,30 @@ def painted_texts(
         by pointer; no entry where the pixels tell nothing: the page has no such cell,
         it must be scrolled to, or the browser gave the page up.
     """
-    try:
-        page = Painted(session(program), path, pointers)
-        found: dict[str, tuple[float, str]] = {}
-        cells: list[dict[str, Any]] = []
-        for pointer, laid in page.cells.items():
-            if laid.box is None:
-                found[pointer] = (1.0, "")
-            elif page.is_pictured(pointer):
-                cells.append({"key": pointer, "page": pointer, "box": page.paper(pointer)})
-        near, nearer = SCALE / POINTS, 1.5 * SCALE / POINTS
-        numbers, texts = _recogniser("numbers_of"), _recogniser("texts_of")
-        ways = ((near, numbers), (nearer, numbers), (nearer, texts))
-        found.update(read(lambda cell, scale: (page.cell(cell, scale), None, scale), cells, ways))
-    except BrowserError as error:
-        _LOG.info("the browser %s", error)
-        end()
-        return {}
+    is_fresh = True
+    for _ in range(2):
+        try:
+            browser = session(program)
+            is_fresh, browser.is_used = not browser.is_used, True
+            return _read_off(Painted(browser, path, pointers), read)
+        except BrowserError as error:
+            _LOG.info("the browser %s", error)
+            end()
+            if is_fresh:
+                break  # it is this page: one before it may else have left the browser busy
+    return {}
+
+
+def _read_off(page: Painted, read: Reads) -> Scored:
+    found: dict[str, tuple[float, str]] = {}
+    cells: list[dict[str, Any]] = []
+    for pointer, laid in page.cells.items():
+        if laid.box is None:
+            found[pointer] = (1.0, "")
+        elif page.is_pictured(pointer):
+            cells.append({"key": pointer, "page": pointer, "box": page.paper(pointer)})
+    near, nearer = SCALE / POINTS, 1.5 * SCALE / POINTS
+    numbers, texts = _recogniser("numbers_of"), _recogniser("texts_of")
+    ways = ((near, numbers), (nearer, numbers), (nearer, texts))
+    found.update(read(lambda cell, scale: (page.cell(cell, scale), None, scale), cells, ways))
     return found

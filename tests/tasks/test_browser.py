@@ -101,11 +101,6 @@ STYLED = {
         "20<i>3</i><noscript>9</noscript>",
         "203",
     ),
-    "what floats before it": (
-        "",
-        "203<div style='position:absolute'></div>",
-        "203",
-    ),
 }
 
 
@@ -235,7 +230,6 @@ def test_a_killed_browser_is_restarted(tmp_path: Path) -> None:
     path = page(tmp_path, "", "203")
     assert seconds(path) == painted_as("203")
     browser._open[PROGRAM].kill()
-    assert seconds(path)[0] == Second("203", "parser")
     assert seconds(path) == painted_as("203")
 
 
@@ -254,12 +248,9 @@ def test_a_page_that_takes_too_long_is_given_up(
 
 @needs_browser
 def test_a_hostile_page_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(painted, "PAGE_SECONDS", 3.0)
+    monkeypatch.setattr(painted, "PAGE_SECONDS", 1.5)
     deep = "<div style='filter:blur(90px);width:99999px;height:99999px'>" * 400 + "{}"
-    path = page(
-        tmp_path, "<style>td{width:33554432px;height:33554432px}</style>", "203", around=deep
-    )
-    assert seconds(path)[0] in (Second("203", "parser"), Second("", "pixels"))
+    assert seconds(page(tmp_path, "", "203", around=deep)) == [Second("203", "parser")]
     monkeypatch.undo()
     assert seconds(page(tmp_path, "", "203")) == painted_as("203")
 
