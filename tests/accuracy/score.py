@@ -13,7 +13,6 @@ from gongkai.report import Document, Figure, Reading
 from tasks.collect import file_hash
 from tasks.one import read_one
 from tasks.register import register
-from tasks.second.browser import found
 from tasks.validate import key, validate
 from tests.press.specimen import Specimen
 
@@ -51,14 +50,13 @@ class Score:
         return self.cells - len(self.wrong)
 
 
-def score(specimen: Specimen) -> Score:
-    """Read one specimen, run the rule book and the gate over it, and compare with gold."""
+def score(specimen: Specimen, browser: str = "") -> Score:
+    """Read one specimen (a web page with this browser), run the rule book and the gate over it, and compare with gold."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{specimen.name}{specimen.suffix}"
         path.write_bytes(specimen.content)
         began = time.process_time()
-        browser = found()
-        reading = read_one(path, browser=browser.path if browser else "")
+        reading = read_one(path, browser=browser)
         seconds = time.process_time() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
     checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)
