@@ -75,11 +75,14 @@ exec 3<&0 4>&1 </dev/null >/dev/null 2>&1
 echo $! >&4
 exec 3<&- 4>&-
 wait
-rm -rf "$folder" || { sleep 1; rm -rf "$folder"; }
+rm -rf "$folder"
+sleep 0.3
+rm -rf "$folder"
 """
 """Starts the browser with the pipes as its files 3 and 4, tells its number, and removes its
-folder when it ended. A worker's address space is too small for it (it reserves a terabyte
-and uses little of it): what it really uses is bounded instead."""
+folder when it ended (twice: what it had started may write for a moment more). A worker's
+address space is too small for it (it reserves a terabyte and uses little of it): what it
+really uses is bounded instead."""
 
 
 @dataclass(frozen=True)
