@@ -395,9 +395,11 @@ def _extract(call: argparse.Namespace, _say: Say) -> int:
     if not path.is_file():
         raise _WrongCallError("no_file", path=strip_control(call.file))
     from tasks.one import add_up, read_one
+    from tasks.second.browser import found
     from tasks.show import as_text, reason_of
 
-    reading = read_one(path)
+    browser = found(settings().browser)
+    reading = read_one(path, browser=browser.path if browser else "")
     added = add_up(reading)
     if call.json:
         content: dict[str, Any] = {

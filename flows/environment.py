@@ -21,6 +21,7 @@ from typing import Any
 
 from gongkai.errors import SettingsError
 from gongkai.sentences import Said, strip_control
+from tasks.second.browser import AUTO, OFF
 
 _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -65,6 +66,7 @@ class Settings:
         shard: documents per Prefect task run.
         cron: when the nightly run starts, in Beijing time.
         wait: seconds to wait for another run on the same output folder.
+        browser: what web pages are painted with: a path, `auto` or `off`.
     """
 
     workers: int
@@ -74,6 +76,7 @@ class Settings:
     shard: int
     cron: str
     wait: float
+    browser: str
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -92,6 +95,17 @@ def _number(least: float, most: float) -> Callable[[str], float]:
         return float(text)
 
     return read
+
+
+def _program(text: str) -> str:
+    """A program that is there and may be run, or one of the two words."""
+    try:
+        is_program = Path(text).is_file() and os.access(text, os.X_OK)
+    except OSError as error:  # no name a file can have
+        raise ValueError(text) from error
+    if text not in (AUTO, OFF) and not is_program:
+        raise ValueError(text)
+    return text
 
 
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
@@ -195,6 +209,19 @@ SETTINGS: tuple[Setting, ...] = (
         (
             "0 到 7 天的时间，如 90（秒）、30m 或 6h",
             "a time of up to 7 days like 90 (seconds), 30m or 6h",
+        ),
+    ),
+    Setting(
+        "GONGKAI_BROWSER",
+        AUTO,
+        _program,
+        (
+            "把网页画出来以便再次读取的浏览器",
+            "browser (Chromium or Chrome) that paints web pages for the second reader",
+        ),
+        (
+            "可执行文件的路径，或 auto（在 PATH 中查找）、off（不用）",
+            "the path of a program, `auto` (looked for on the PATH) or `off`",
         ),
     ),
 )

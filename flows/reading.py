@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from flows.environment import Settings
-from gongkai.report import Document, Reading
+from gongkai.report import Document, Reading, Second
 from tasks.collect import path_of
 from tasks.pool import Answer
 from tasks.read import lied, preferred
+from tasks.second.browser import Browser
 from tasks.second.choose import chosen
+from tasks.second.means import means_of
 from tasks.second.settle import is_lying, place_of, settled
 from tasks.store import Store
 
@@ -59,9 +61,16 @@ class Rounds:
     """The rounds of reading over some documents."""
 
     def __init__(
-        self, raw: Path, store: Store, settings: Settings, pictures: bool, carry: Carry
+        self,
+        raw: Path,
+        store: Store,
+        settings: Settings,
+        pictures: bool,
+        carry: Carry,
+        browser: Browser | None = None,
     ) -> None:
         """Read what lies under `raw`; `pictures` is whether these can be read here at all."""
+        self.browser = browser if pictures else None
         self.raw = raw
         self.store = store
         self.settings = settings
@@ -127,10 +136,11 @@ class Rounds:
     def _twice(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """The readings with the second reader's beside them."""
         orders = []
+        means = {sha256: self._means(sha256, reading) for sha256, reading in readings.items()}
         for sha256, figures in chosen(readings, self.settings.second_share).items():
             if readings[sha256].reader in PICTURED and not self.pictures:
                 continue
-            known = self.store.seconds(sha256)
+            known = self.store.seconds(sha256, means[sha256])
             cells = [
                 {"key": place_of(f), "page": f.page, "box": f.box, "pointer": f.pointer}
                 for f in figures
@@ -142,14 +152,27 @@ class Rounds:
                     "reader": readings[sha256].reader,
                     "upright": readings[sha256].upright,
                     "cells": cells,
+                    "means": means[sha256],
+                    "browser": self.browser.path if self.browser and means[sha256] else "",
                     "seconds": self.settings.picture_seconds,
                 }
                 orders.append(order)
         self._answers("再次读取", orders)
         return {
-            sha256: settled(reading, self.store.seconds(sha256) if reading.figures else {})
+            sha256: settled(reading, self._seconds(sha256, reading, means[sha256]))
             for sha256, reading in readings.items()
         }
+
+    def _means(self, sha256: str, reading: Reading) -> str:
+        if not reading.figures or self.browser is None:
+            return ""
+        return means_of(reading.reader, path_of(self.raw, self.documents[sha256]), self.browser)
+
+    def _seconds(self, sha256: str, reading: Reading, means: str) -> Mapping[str, Second]:
+        """What the second reader read; without the browser where that could not be started."""
+        if not reading.figures:
+            return {}
+        return self.store.seconds(sha256, means) or self.store.seconds(sha256)
 
     def _answers(self, name: str, orders: list[Order]) -> Sequence[Answer]:
         answers = self.carry(name, orders) if orders else []

@@ -41,6 +41,7 @@ from tasks.publish.trusted import Noticed, Trusted, manifest_of, trusted
 from tasks.publish.unchanged import forget, inputs_digest, is_unchanged, remember
 from tasks.register import Registered, register
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
+from tasks.second.browser import Browser, found
 from tasks.store import PASSING, Store
 from tasks.validate import Checked, validate
 
@@ -176,7 +177,9 @@ def draw_pictures(pool: Pool, raw: Path, store: Store, made: list[Sheet]) -> int
     retry_condition_fn=_may_pass,
     cache_policy=NO_CACHE,
 )
-def publish_release(processed: Path, checked: Checked, store: Store, made: list[Sheet]) -> Release:
+def publish_release(
+    processed: Path, checked: Checked, store: Store, made: list[Sheet], painted_by: str
+) -> Release:
     """Write the release and its quality report whole, then switch to it."""
     course().enter("publish")
     coverage = {form.name: coverage_text(form) for form in forms().values()}
@@ -186,6 +189,7 @@ def publish_release(processed: Path, checked: Checked, store: Store, made: list[
         lambda folder, release: write_pages(
             folder, made, store, release, checked.tallies, coverage, checked.earlier
         ),
+        painted_by,
     )
 
 
@@ -231,14 +235,16 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
         documents = collect_documents(raw)
         if years is not None:
             documents = _of_years(raw, store, previous, documents, years)
-        digest = inputs_digest(raw, documents, given.second_share)
+        browser = found(given.browser) if can_read_pictures() else None
+        painted_by = browser.version if browser else ""
+        digest = inputs_digest(raw, documents, given.second_share, painted_by)
         if is_unchanged(processed, release, digest):
             summary = _unchanged(release, time.monotonic() - began)
             of_run("%s", f"unchanged release={summary.release}")
             return summary
         with Pool(given.workers, given.seconds) as pool:
             started_reading = time.monotonic()
-            done = _read(pool, raw, store, documents)
+            done = _read(pool, raw, store, documents, browser)
             read_by = time.monotonic()
             registered = register(documents, done.readings, previous, today())
             lost = gone(previous, registered.reports)
@@ -247,7 +253,7 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
             checked = validate_reports(_unseen(registered), _unseen(previous), agencies)
             made = sheets(checked)
             draw_pictures(pool, raw, store, _unseen(made))
-        published = publish_release(processed, _unseen(checked), store, _unseen(made))
+        published = publish_release(processed, _unseen(checked), store, _unseen(made), painted_by)
         if any(done.readings[d.sha256].reason in PASSING for d in documents):
             forget(processed)
         else:
@@ -298,7 +304,13 @@ def _waits(holder: tuple[str, str]) -> None:
     of_run("%s", MESSAGES["waiting"][0].format(holder=holder[0], most=most))
 
 
-def _read(pool: Pool, raw: Path, store: Store, documents: Sequence[Document]) -> Read:
+def _read(
+    pool: Pool,
+    raw: Path,
+    store: Store,
+    documents: Sequence[Document],
+    browser: Browser | None,
+) -> Read:
     """Every document's reading, from the store or from the workers, a task run a shard."""
 
     def carry(_name: str, orders: list[dict[str, Any]]) -> list[Answer]:
@@ -306,7 +318,8 @@ def _read(pool: Pool, raw: Path, store: Store, documents: Sequence[Document]) ->
         shards = _shards(orders, settings().shard)
         return [a for shard in shards for a in carry_out(pool, _unseen(shard))]
 
-    return Rounds(raw, store, settings(), can_read_pictures(), carry).read(documents)
+    rounds = Rounds(raw, store, settings(), can_read_pictures(), carry, browser)
+    return rounds.read(documents)
 
 
 def _shards(orders: Sequence[T], size: int) -> Iterable[list[T]]:

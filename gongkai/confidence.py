@@ -2,20 +2,26 @@
 
 The first reader gives the figure; the second, where it was asked, reads the
 same place by other means: the picture of the cell for a text layer, another
-resolution for a picture, another parser for a web page or a Word file.
+resolution for a picture, the picture that a browser paints for a web page, or where
+there is no browser another parser, and that for a Word file too.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from gongkai.number import parse
-from gongkai.report import Figure, Reader
+from gongkai.report import Figure, Reader, SecondBy
 
 Agreement = Literal["agree", "differ", "unasked"]
 
 AGREED = {"text": 0.9999, "html": 0.9999, "docx": 0.9999, "ocr": 0.9995}
 """Share of right figures where both readers agree, by the first one's means."""
+
+BY_PARSER = {"html": 0.9995}
+"""The same where the second was another parser and might have looked at pixels: two parsers
+are blind for the same things, such as what a style sheet hides in a way that neither knows."""
 
 ALONE = {"text": 0.999, "html": 0.999, "docx": 0.999, "ocr": 0.99}
 """The same where the second was not asked; for a picture times the first one's own score."""
@@ -45,9 +51,15 @@ def confidence(reader: Reader, figure: Figure, signed: bool = False) -> float:
 
     An absent figure claims no number: it counts as read alone.
     """
-    said = agreement(figure, signed)
+    said, most = agreement(figure, signed), AGREED[reader]
     if said == "agree":
-        return AGREED[reader]
+        return most if figure.second_by == "pixels" else BY_PARSER.get(reader, most)
     if said == "differ":
         return DIFFERING
     return round(ALONE[reader] * figure.score, 4)
+
+
+def confidences(reader: Reader, figure: Figure, signed: bool = False) -> frozenset[float]:
+    """All that the confidence of a published figure may be: it does not say who read it again."""
+    means: tuple[SecondBy, ...] = ("pixels", "parser")
+    return frozenset(confidence(reader, replace(figure, second_by=by), signed) for by in means)

@@ -107,6 +107,19 @@ class Grid:
     cells: tuple[GridCell, ...]
 
 
+SecondBy = Literal["pixels", "parser", ""]
+"""What the second reader looked at: the pixels of the cell, the file with another parser, or
+nothing that is known (it was not asked, or the figure comes from a release)."""
+
+
+@dataclass(frozen=True)
+class Second:
+    """What the second reader read at one place; empty text where nothing is printed."""
+
+    text: str
+    by: SecondBy
+
+
 @dataclass(frozen=True)
 class Figure:
     """One cell of the form as a document prints it.
@@ -119,6 +132,7 @@ class Figure:
         pointer: where, in a source without pages, else empty.
         score: how sure the reader is of the text, 0 to 1.
         second: what the second reader read there, None where it was not asked.
+        second_by: by what means; not published, but for the confidence that comes of it.
     """
 
     table: str
@@ -133,6 +147,7 @@ class Figure:
     pointer: str = ""
     score: float = 1.0
     second: str | None = None
+    second_by: SecondBy = ""
 
 
 @dataclass(frozen=True)

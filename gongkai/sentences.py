@@ -176,6 +176,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "the reading processes do not start, one after the other; check "
         "the installation, memory and disk space and run again.",
     ),
+    "no_browser": (
+        "GONGKAI_BROWSER 指定的浏览器 {name} 不能运行，请检查该程序，或改为 auto、off。",
+        "the browser {name} that GONGKAI_BROWSER names cannot be run; check the program, "
+        "or set auto or off.",
+    ),
     "no_process": (
         "无法启动读取进程，请检查内存、进程数上限和临时目录的权限后重新运行。",
         "no reading process can be started; check memory, the limit of "

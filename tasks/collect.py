@@ -16,13 +16,15 @@ from gongkai.errors import RunError
 from gongkai.names import of_file, opened_file, unwritten, written
 from gongkai.report import Document, Sidecar
 from tasks.agencies import REGISTER
+from tasks.second.assets import SUFFIX as ASSETS
 from tasks.sidecar import LARGEST, SIDECAR, lost, parsed
 
 
 def collect(raw: Path) -> list[Document]:
     """Return every document under `raw`, ordered by name.
 
-    Hidden files, sidecars, the register of agencies and what is no file (a pipe, a
+    Hidden files, sidecars, the register of agencies, what is kept beside a page
+    (`tasks.second.assets`) and what is no file (a pipe, a
     device) are no documents. A file that vanishes or cannot be read while it is hashed
     is returned with an empty hash, and so are a link to nowhere and a folder that
     cannot be looked into.
@@ -43,7 +45,13 @@ def path_of(raw: Path, document: Document) -> Path:
 def _files(raw: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(raw, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        stems = {Path(name).stem for name in names}
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not (name.endswith(ASSETS) and name.removesuffix(ASSETS) in stems)
+        ]
         for name in names:
             path = Path(folder, name)
             beside = name.endswith(SIDECAR) or path == raw / REGISTER

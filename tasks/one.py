@@ -27,12 +27,13 @@ from tasks.second.look import look
 from tasks.second.settle import is_lying, place_of, settled
 
 
-def read_one(path: Path, share: float = 0.05) -> Reading:
+def read_one(path: Path, share: float = 0.05, browser: str = "") -> Reading:
     """Read a document by itself, by its picture where it must be, and again in part.
 
     Args:
         path: the document.
         share: share of the figures read twice beside those that always are.
+        browser: the program that paints web pages, empty where there is none.
 
     Raises:
         OSError: the file cannot be read from disk.
@@ -42,7 +43,7 @@ def read_one(path: Path, share: float = 0.05) -> Reading:
         return reading
     if reading.picture:
         reading = preferred(reading, read_picture(path, reading.picture == "probe"))
-    twice = again(path, reading, share)
+    twice = again(path, reading, share, browser)
     if is_lying(twice):
         picture = read_picture(path)
         if not picture.reason:
@@ -50,14 +51,16 @@ def read_one(path: Path, share: float = 0.05) -> Reading:
     return twice
 
 
-def again(path: Path, reading: Reading, share: float) -> Reading:
+def again(path: Path, reading: Reading, share: float, browser: str = "") -> Reading:
     """A reading with the second reader's beside it."""
     sha256 = file_hash(path)
     figures = chosen({sha256: reading}, share).get(sha256, [])
     cells = [
         {"key": place_of(f), "page": f.page, "box": f.box, "pointer": f.pointer} for f in figures
     ]
-    return settled(reading, look(path, reading.reader, cells, reading.upright) if cells else {})
+    if not cells:
+        return settled(reading, {})
+    return settled(reading, look(path, reading.reader, cells, reading.upright, browser))
 
 
 SEVERITIES = ("error", "warning", "info")

@@ -32,10 +32,10 @@ import tasks.second
 from gongkai.errors import RunError
 from gongkai.form import FORMS, forms
 from gongkai.names import of_file, opened_file
-from gongkai.report import Reading
+from gongkai.report import Reading, Second
 
 _READING = TypeAdapter(Reading)
-_SECONDS = TypeAdapter(dict[str, str])
+_SECONDS = TypeAdapter(dict[str, Second])
 _ENGINES = (
     *("camelot-py", "playa-pdf", "pypdfium2", "numpy", "opencv-python-headless"),
     *("lxml", "python-docx", "rapidocr", "onnxruntime"),
@@ -80,24 +80,30 @@ class Store:
             body = _READING.dump_json(reading)
             self._keep(self._path(kind, sha256), fingerprint(reading), body)
 
-    def seconds(self, sha256: str) -> dict[str, str]:
-        """What the second reader read so far in a document, by `tasks.second.settle.place_of`."""
+    def seconds(self, sha256: str, means: str = "") -> dict[str, Second]:
+        """What the second reader read so far in a document, by `tasks.second.settle.place_of`.
+
+        Args:
+            sha256: of the document.
+            means: what it was read with besides this program (`tasks.second.means`):
+                what other means read is not good.
+        """
         kept = self._kept(self._path("seconds", sha256))
-        if kept is None or kept[0] != code_digest():
+        if kept is None or kept[0] != _second_digest(means):
             return {}
         try:
             return _SECONDS.validate_json(kept[1])
         except ValidationError:
             return {}
 
-    def add_seconds(self, sha256: str, read: Mapping[str, str]) -> None:
-        """Keep more of what the second reader read.
+    def add_seconds(self, sha256: str, read: Mapping[str, Second], means: str = "") -> None:
+        """Keep more of what the second reader read with these means.
 
         Raises:
             RunError: it cannot be written.
         """
-        body = _SECONDS.dump_json({**self.seconds(sha256), **read})
-        self._keep(self._path("seconds", sha256), code_digest(), body)
+        body = _SECONDS.dump_json({**self.seconds(sha256, means), **read})
+        self._keep(self._path("seconds", sha256), _second_digest(means), body)
 
     def picture(self, name: str) -> Path:
         """Where the picture of that name is kept."""
@@ -195,6 +201,13 @@ def fingerprint(reading: Reading) -> str:
     else:
         form = "".join(each.digest for each in declared.values())
     return hashlib.sha256(f"{code_digest()} {form}".encode()).hexdigest()
+
+
+def _second_digest(means: str) -> str:
+    """What a second reading depends on besides its document."""
+    return (
+        hashlib.sha256(f"{code_digest()} {means}".encode()).hexdigest() if means else code_digest()
+    )
 
 
 @lru_cache(maxsize=1)

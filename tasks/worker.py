@@ -22,6 +22,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tasks.second.browser import is_up
+from tasks.second.browser import kill as end_browser
+
 if TYPE_CHECKING:
     from gongkai.errors import GongkaiError
 
@@ -41,6 +44,10 @@ LIMITS = {
     resource.RLIMIT_CORE: 0,
 }
 """What the system holds a worker to; its time and its processes are the pool's to end."""
+
+BROWSERS = frozenset((resource.RLIMIT_AS, resource.RLIMIT_NOFILE))
+"""Of these only the soft limit is set: a browser started from here needs more of them, and has
+bounds of its own (`tasks.second.browser`)."""
 
 _MOST_NOTED = 10
 """Notes of one document that are kept."""
@@ -81,8 +88,9 @@ def main() -> None:
         store = Store(Path(order["store"]))
         if job == "second":
             upright = {int(page): numbers for page, numbers in order["upright"].items()}
-            read_again = look(path, order["reader"], order["cells"], upright)
-            store.add_seconds(order["sha256"], read_again)
+            browser, means = _painter(order)
+            read_again = look(path, order["reader"], order["cells"], upright, browser)
+            store.add_seconds(order["sha256"], read_again, means)
             return {"reason": "", "way": "second"}
         if job == "picture":
             reading = read_picture(path, order["probe"])
@@ -142,8 +150,15 @@ def guard() -> None:
     for limit, most in LIMITS.items():
         hard = resource.getrlimit(limit)[1]
         kept = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (kept, kept))
+        resource.setrlimit(limit, (kept, hard if limit in BROWSERS else kept))
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _painter(order: dict[str, Any]) -> tuple[str, str]:
+    """The browser to paint with, and under which means what is read is kept."""
+    browser, means = order.get("browser", ""), order.get("means", "")
+    # One that cannot be started now may be there another time: the page is read again then.
+    return (browser, means) if not browser or is_up(browser) else ("", "")
 
 
 def _is_there(order: dict[str, Any]) -> bool:
@@ -178,6 +193,7 @@ def _end_with_parent() -> None:
     waiting = select.poll()
     waiting.register(0, 0)
     waiting.poll()
+    end_browser()
     own = Path(tempfile.gettempdir())
     if own.name.startswith(TEMPORARY):
         shutil.rmtree(own, ignore_errors=True)

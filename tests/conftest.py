@@ -13,6 +13,7 @@ from gongkai.form import Form, forms
 
 keep_to_itself()
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+os.environ["GONGKAI_BROWSER"] = "off"  # tests that are about a browser say so themselves
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "raw"

@@ -35,6 +35,7 @@ from gongkai.columns import (
 from gongkai.form import forms
 from tasks.collect import file_hash
 from tasks.publish.published import EARLIER, year_folder
+from tasks.publish.readers import readers_of
 from tasks.publish.tables import (
     agencies_table,
     carried_tables,
@@ -63,7 +64,10 @@ class Release:
 
 
 def publish(
-    processed: Path, checked: Checked, write_quality: Callable[[Path, str], None]
+    processed: Path,
+    checked: Checked,
+    write_quality: Callable[[Path, str], None],
+    painted_by: str = "",
 ) -> Release:
     """Write the release of a checked batch and make it the current one.
 
@@ -72,6 +76,7 @@ def publish(
         checked: every report with its status.
         write_quality: writes the quality report into the folder it is given; its
             second argument is the release's id.
+        painted_by: the browser that painted web pages; empty where there was none.
 
     Raises:
         OSError: the disk is full or not writable; the last release stays current.
@@ -82,7 +87,7 @@ def publish(
     staging = releases / f"{STAGING}{os.getpid()}"
     staging.mkdir()
     try:
-        manifest = _manifest(checked, write_tables(staging, checked))
+        manifest = _manifest(checked, write_tables(staging, checked), painted_by)
         name = release_id(manifest)
         folder = releases / name
         fresh = damaged_files(folder) != frozenset()
@@ -175,7 +180,7 @@ def _pages_digest() -> str:
     return found.hexdigest()
 
 
-def _manifest(checked: Checked, files: list[dict[str, Any]]) -> dict[str, Any]:
+def _manifest(checked: Checked, files: list[dict[str, Any]], painted_by: str) -> dict[str, Any]:
     """What a manifest says, but for the quality report's files and the id."""
     statuses = [
         "superseded" if key(report) in checked.successors else str(report.status)
@@ -203,6 +208,7 @@ def _manifest(checked: Checked, files: list[dict[str, Any]]) -> dict[str, Any]:
             "rules": digest(),
             "pages": _pages_digest(),
         },
+        "readers": readers_of((report.reading for report in checked.reports), painted_by),
         "columns": {
             "reports": dictionary(REPORTS),
             "findings": dictionary(FINDINGS),

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from gongkai.report import Document
 from tasks.agencies import REGISTER
+from tasks.collect import path_of
 from tasks.publish.trusted import Trusted
+from tasks.second import assets
 from tasks.store import write_whole
 
 STATE = ".inputs.json"
@@ -29,20 +31,26 @@ _LIBRARIES = (
 )
 
 
-def inputs_digest(raw: Path, documents: Sequence[Document], second_share: float) -> str:
+def inputs_digest(
+    raw: Path, documents: Sequence[Document], second_share: float, painted_by: str = ""
+) -> str:
     """What a run's release is made from, but for the release before.
 
     Args:
         raw: the folder the register of agencies lies in.
         documents: all that are looked at, with their sidecars.
         second_share: share of figures read twice beside those that always are.
+        painted_by: the browser that paints web pages; empty where there is none.
     """
     found = hashlib.sha256(program_digest().encode())
     register = raw / REGISTER
     found.update(register.read_bytes() if register.is_file() else b"")
     found.update(repr(second_share).encode())
+    found.update(painted_by.encode())
     for document in sorted(documents, key=lambda d: d.source):
         found.update(repr(document).encode("utf-8", "backslashreplace"))
+        if painted_by:
+            found.update(assets.digest(path_of(raw, document)).encode())
     return found.hexdigest()
 
 

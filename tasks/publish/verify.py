@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.rules import rule_book
-from gongkai.confidence import confidence
+from gongkai.confidence import confidences
 from gongkai.errors import RunError
 from gongkai.form import forms
 from gongkai.number import parse
@@ -142,7 +142,7 @@ def _wrong_in(
             return "cell_value"
     elif row["value"] is not None or (row["state"] == "absent" and row["raw"]):
         return "cell_state"
-    if row["confidence"] != confidence(row["reader"], figure(dict(row)), signed):
+    if row["confidence"] not in confidences(row["reader"], figure(dict(row)), signed):
         # That of pictures depends on the reader's own score too, which is not published.
         return "" if row["reader"] == "ocr" and 0 <= row["confidence"] <= 1 else "cell_confidence"
     return ""

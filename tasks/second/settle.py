@@ -8,10 +8,10 @@ from dataclasses import replace
 from gongkai.confidence import agreement
 from gongkai.form import Form, forms
 from gongkai.label import normalise
-from gongkai.report import Figure, Reading, Remark
+from gongkai.report import Figure, Reading, Remark, Second
 from tasks.second.anchors import out_of_place
 
-Seconds = Mapping[str, str]
+Seconds = Mapping[str, Second]
 """What the second reader read, by `place_of` a figure."""
 
 SETTLED = frozenset({"reading.unsure"})
@@ -44,8 +44,8 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
         return reading
     form = forms()[str(reading.form)]
     figures = tuple(
-        replace(figure, second=seconds[place_of(figure)])
-        if figure.state != "absent" and place_of(figure) in seconds
+        replace(figure, second=second.text, second_by=second.by)
+        if (second := seconds.get(place_of(figure))) is not None and figure.state != "absent"
         else figure
         for figure in reading.figures
     )

@@ -21,6 +21,7 @@ from typing import Final
 import cv2
 
 from gongkai.form import forms
+from tasks.second import browser
 from tests.accuracy.score import Score, score
 from tests.accuracy.verdicts import Trial, summary, trial
 from tests.compare import gold_of
@@ -89,7 +90,8 @@ def _every() -> tuple[Specimen, ...]:
 
 
 def _score(place: int) -> Score:
-    return score(_every()[place])
+    here = browser.found()
+    return score(_every()[place], here.path if here else "")
 
 
 def _one_thread() -> None:

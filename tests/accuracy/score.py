@@ -50,13 +50,13 @@ class Score:
         return self.cells - len(self.wrong)
 
 
-def score(specimen: Specimen) -> Score:
-    """Read one specimen, run the rule book and the gate over it, and compare with gold."""
+def score(specimen: Specimen, browser: str = "") -> Score:
+    """Read one specimen (a web page with this browser), run the rule book and the gate over it, and compare with gold."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{specimen.name}{specimen.suffix}"
         path.write_bytes(specimen.content)
         began = time.process_time()
-        reading = read_one(path)
+        reading = read_one(path, browser=browser)
         seconds = time.process_time() - began
         document = Document(path.name, file_hash(path), path.stat().st_size)
     checked = validate(register([document], {document.sha256: reading}).reports, by=comparisons)

@@ -43,6 +43,7 @@ WRONG = {
         "R * * * *",
     ),
     "GONGKAI_WAIT": ("6 h", "1d", "8000m00", "169h"),
+    "GONGKAI_BROWSER": ("chromium-of-nobody", "/", __file__, "OFF"),
 }
 
 RIGHT = {
@@ -52,6 +53,7 @@ RIGHT = {
     "GONGKAI_SECOND_SHARE": (("0", 0.0), ("1", 1.0), ("0.05", 0.05)),
     "GONGKAI_SHARD": (("1", 1), ("64", 64)),
     "GONGKAI_CRON": (("30 3 * * 1-5", "30 3 * * 1-5"), ("0 2 * * THU", "0 2 * * THU")),
+    "GONGKAI_BROWSER": (("off", "off"), ("auto", "auto"), ("/bin/sh", "/bin/sh")),
     "GONGKAI_WAIT": (("0", 0.0), ("90", 90.0), ("90s", 90.0), ("1.5m", 90.0), ("6h", 21600.0)),
 }
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import tasks.extract.word.again as word_again
-from gongkai.report import Anchor, Figure, Reading
+from gongkai.report import Anchor, Figure, Reading, Second
 from tasks.one import again
 from tasks.read import read
 from tasks.second.anchors import out_of_place
@@ -153,7 +153,9 @@ def test_a_doubt_that_is_only_unsureness_goes_when_both_agree(printed) -> None:
     doubt = Remark("reading.unsure", "不清。", "applications", (CASE,))
     raised = Remark("reading.doubtful_number", "有注释号。", "applications", (CASE,))
     doubted = replace(reading, remarks=(doubt, raised))
-    assert rules(settled(doubted, {place_of(figure): figure.raw})) == {"reading.doubtful_number"}
+    assert rules(settled(doubted, {place_of(figure): Second(figure.raw, "pixels")})) == {
+        "reading.doubtful_number"
+    }
     assert rules(settled(doubted, {})) == {"reading.unsure", "reading.doubtful_number"}
 
 
@@ -215,7 +217,7 @@ def test_a_dark_cell_has_its_own_paper() -> None:
 def test_nothing_can_be_said_of_a_cell_that_is_not_there(printed: tuple[Path, Reading]) -> None:
     path, _ = printed
     outside = {"key": "k", "page": 1, "box": (9000.0, 9000.0, 9010.0, 9010.0), "pointer": ""}
-    assert look(path, "text", [outside], {}) == {"k": ""}
+    assert look(path, "text", [outside], {}) == {"k": Second("", "pixels")}
 
 
 def test_places_are_keys(printed: tuple[Path, Reading]) -> None:

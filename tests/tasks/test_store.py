@@ -13,7 +13,7 @@ import pytest
 import tasks.store
 from gongkai.errors import RunError
 from gongkai.form import Form
-from gongkai.report import Figure, Reading, Remark
+from gongkai.report import Figure, Reading, Remark, Second
 from tasks.store import Store
 
 FIGURE = Figure(
@@ -107,12 +107,22 @@ def test_no_damage_of_a_file_gets_through(tmp_path: Path) -> None:
 
 def test_a_changed_value_of_the_second_reader_is_no_value(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.add_seconds("55" * 32, {"a": "12", "b": "7"})
+    store.add_seconds("55" * 32, {"a": Second("12", "parser"), "b": Second("7", "pixels")})
     path = only_file(tmp_path)
     path.write_bytes(path.read_bytes().replace(b'"12"', b'"13"'))
     assert store.seconds("55" * 32) == {}
-    store.add_seconds("55" * 32, {"a": "12"})
-    assert store.seconds("55" * 32) == {"a": "12"}
+    store.add_seconds("55" * 32, {"a": Second("12", "parser")})
+    assert store.seconds("55" * 32) == {"a": Second("12", "parser")}
+
+
+def test_what_other_means_read_is_not_taken(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add_seconds("56" * 32, {"a": Second("12", "parser")})
+    assert store.seconds("56" * 32, "Chromium 150") == {}
+    painted = {"a": Second("13", "pixels")}
+    store.add_seconds("56" * 32, painted, "Chromium 150")
+    assert store.seconds("56" * 32, "Chromium 150") == painted
+    assert store.seconds("56" * 32, "Chromium 151") == store.seconds("56" * 32) == {}
 
 
 @pytest.mark.parametrize("depth", range(4))
@@ -154,5 +164,5 @@ def test_a_disk_that_takes_nothing_is_told_and_leaves_nothing(
             store.put("77" * 32, READING)
         assert "Errno" not in str(caught.value)
         with pytest.raises(RunError, match=said):
-            store.add_seconds("77" * 32, {"a": "1"})
+            store.add_seconds("77" * 32, {"a": Second("1", "parser")})
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
