@@ -15,6 +15,7 @@ from typing import Any
 from flows.environment import Settings
 from gongkai.report import Document, Reading, Second
 from tasks.collect import path_of
+from tasks.extract.web.assets import digest
 from tasks.pool import Answer
 from tasks.read import lied, preferred
 from tasks.second.browser import Browser
@@ -124,7 +125,11 @@ class Rounds:
     def _readings(self, name: str, orders: dict[str, Order], kind: Any) -> dict[str, Reading]:
         """What the store has, and what the workers read now."""
         known = {sha256: self.store.get(sha256, kind) for sha256 in orders}
-        readings = {sha256: reading for sha256, reading in known.items() if reading is not None}
+        readings = {
+            sha256: reading
+            for sha256, reading in known.items()
+            if reading is not None and self._is_as_before(sha256, reading)
+        }
         missing = [order for sha256, order in orders.items() if sha256 not in readings]
         for answer in self._answers(name, missing):
             sha256 = str(answer.order["sha256"])
@@ -132,6 +137,12 @@ class Rounds:
             failed = Reading(reason=answer.reason or "failed", details=answer.details)
             readings[sha256] = self.store.get(sha256, kind) or failed
         return readings
+
+    def _is_as_before(self, sha256: str, reading: Reading) -> bool:
+        """Whether what lies beside a web page is what lay there when it was read."""
+        if reading.reader != "html":
+            return True
+        return reading.beside == digest(path_of(self.raw, self.documents[sha256]))
 
     def _twice(self, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """The readings with the second reader's beside them."""

@@ -26,6 +26,9 @@ are blind for the same things, such as what a style sheet hides in a way that ne
 ALONE = {"text": 0.999, "html": 0.999, "docx": 0.999, "ocr": 0.99}
 """The same where the second was not asked; for a picture times the first one's own score."""
 
+UNSTYLED = 0.9999
+"""How sure a web page's figures are, times all else, whose style sheets are not all at hand."""
+
 DIFFERING = 0.3
 """The same where they differ: most often the first is right, and nobody can tell."""
 
@@ -53,7 +56,8 @@ def confidence(reader: Reader, figure: Figure, signed: bool = False) -> float:
     """
     said, most = agreement(figure, signed), AGREED[reader]
     if said == "agree":
-        return most if figure.second_by == "pixels" else BY_PARSER.get(reader, most)
+        sure = most if figure.second_by == "pixels" else BY_PARSER.get(reader, most)
+        return round(sure * figure.score, 4) if reader == "html" else sure
     if said == "differ":
         return DIFFERING
     return round(ALONE[reader] * figure.score, 4)
@@ -62,4 +66,9 @@ def confidence(reader: Reader, figure: Figure, signed: bool = False) -> float:
 def confidences(reader: Reader, figure: Figure, signed: bool = False) -> frozenset[float]:
     """All that the confidence of a published figure may be: it does not say who read it again."""
     means: tuple[SecondBy, ...] = ("pixels", "parser")
-    return frozenset(confidence(reader, replace(figure, second_by=by), signed) for by in means)
+    scores = (1.0, UNSTYLED) if reader == "html" else (figure.score,)
+    return frozenset(
+        confidence(reader, replace(figure, second_by=by, score=score), signed)
+        for by in means
+        for score in scores
+    )

@@ -257,6 +257,7 @@ class Reading:
 
     Attributes:
         reason: empty when tables were read, else a key of `gongkai.reasons`.
+        beside: changes with what is kept beside a web page; empty where nothing is.
         details: what fills the reason's sentence.
         reader: by what means the figures were read.
         media_type: what kind of file it is; empty where that could not be told.
@@ -291,6 +292,7 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     prose: Prose = field(default_factory=Prose)
     picture: Picture = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True)

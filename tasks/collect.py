@@ -16,7 +16,7 @@ from gongkai.errors import RunError
 from gongkai.names import of_file, opened_file, unwritten, written
 from gongkai.report import Document, Sidecar
 from tasks.agencies import REGISTER
-from tasks.second.assets import SUFFIX as ASSETS
+from tasks.extract.web.assets import SUFFIX as ASSETS
 from tasks.sidecar import LARGEST, SIDECAR, lost, parsed
 
 
@@ -24,7 +24,7 @@ def collect(raw: Path) -> list[Document]:
     """Return every document under `raw`, ordered by name.
 
     Hidden files, sidecars, the register of agencies, what is kept beside a page
-    (`tasks.second.assets`) and what is no file (a pipe, a
+    (`tasks.extract.web.assets`) and what is no file (a pipe, a
     device) are no documents. A file that vanishes or cannot be read while it is hashed
     is returned with an empty hash, and so are a link to nowhere and a folder that
     cannot be looked into.
@@ -50,7 +50,7 @@ def _files(raw: Path) -> Iterator[Path]:
             name
             for name in folders
             if not name.startswith(".")
-            and not (name.endswith(ASSETS) and name.removesuffix(ASSETS) in stems)
+            and not (name.endswith(ASSETS) and name.removesuffix(ASSETS) in {"", *stems})
         ]
         for name in names:
             path = Path(folder, name)

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gongkai.confidence import UNSTYLED
 from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
+from gongkai.names import cut
 from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark
 from gongkai.signature import signature
 from gongkai.unit import COUNTS, said_units
@@ -25,6 +27,8 @@ from tasks.extract.pdf.text_pdf import TextPdf
 from tasks.extract.picture.installed import can_read_pictures
 from tasks.extract.position import displayed
 from tasks.extract.source import Source
+from tasks.extract.unpaged import Unpaged
+from tasks.extract.web.assets import digest
 from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
 from tasks.reshape.place import place
@@ -187,7 +191,34 @@ def _read(path: Path) -> Reading:
         if isinstance(source, TextPdf):
             shown = displayed(reading, source.positions)
             return replace(shown, picture=_picture(source, reading))
+        if isinstance(source, Unpaged) and source.reader == "html":
+            return _beside(reading, source.missing, digest(path))
         return reading
+
+
+_MOST_ADDRESSES = 3
+"""Of style sheets, that are named."""
+
+_LONGEST_ADDRESS = 60
+"""Letters of an address that are repeated."""
+
+
+def _beside(reading: Reading, missing: Sequence[str], beside: str) -> Reading:
+    """A reading of a web page, with what lay beside it and what did not."""
+    if not (missing and reading.figures):
+        return replace(reading, beside=beside)
+    names = "、".join(f"“{cut(name, _LONGEST_ADDRESS)}”" for name in missing[:_MOST_ADDRESSES])
+    message = (
+        f"网页引用的 {len(missing)} 个样式表不在手边（{names}等），看到的样子可能与原网页不同。"
+    )
+    if len(missing) <= _MOST_ADDRESSES:
+        message = message.replace("等）", "）")
+    return replace(
+        reading,
+        beside=beside,
+        figures=tuple(replace(f, score=min(f.score, UNSTYLED)) for f in reading.figures),
+        remarks=(*reading.remarks, Remark("reading.sheet_missing", message)),
+    )
 
 
 def _reading(source: Source) -> Reading:

@@ -16,8 +16,8 @@ from pathlib import Path
 from gongkai.report import Document
 from tasks.agencies import REGISTER
 from tasks.collect import path_of
+from tasks.extract.web import assets
 from tasks.publish.trusted import Trusted
-from tasks.second import assets
 from tasks.store import write_whole
 
 STATE = ".inputs.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongkai.report import Reader
-from tasks.second.assets import digest
+from tasks.extract.web.assets import digest
 from tasks.second.browser import Browser
 
 

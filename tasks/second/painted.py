@@ -21,8 +21,8 @@ import cv2
 import numpy as np
 
 from gongkai.report import Box
+from tasks.extract.web.assets import asset
 from tasks.extract.web.letters import decoded
-from tasks.second.assets import asset
 from tasks.second.boxes import STYLES, Laid, Rect, laid_out, tables_in, templates
 from tasks.second.browser import BrowserError, Event, Session, end, session
 from tasks.second.crop import Image

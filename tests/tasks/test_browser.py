@@ -21,10 +21,10 @@ import pytest
 from gongkai.confidence import confidence, confidences
 from gongkai.errors import RunError
 from gongkai.report import Figure, Reading, Second
+from tasks.extract.web.assets import asset, digest
 from tasks.one import read_one
 from tasks.publish.readers import readers_of
 from tasks.second import browser, painted
-from tasks.second.assets import asset, digest
 from tasks.second.browser import AUTO, OFF, Browser
 from tasks.second.look import look
 from tasks.second.means import means_of

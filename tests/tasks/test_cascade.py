@@ -197,7 +197,9 @@ def test_what_may_change_a_number_is_in_doubt_and_quoted(
 def test_a_script_that_names_what_stands_in_a_cell_is_quoted(
     tmp_path: Path, script: str, doubted: bool
 ) -> None:
-    cell = _cell(tmp_path, ".x,.y,#n{color:red}", DIGIT, f"<!doctype html><script>{script}</script>")
+    cell = _cell(
+        tmp_path, ".x,.y,#n{color:red}", DIGIT, f"<!doctype html><script>{script}</script>"
+    )
     assert ("styled" in cell.doubts) == doubted
     if doubted:
         assert cell.quotes[0].startswith(("script", ".x", "td .x"))

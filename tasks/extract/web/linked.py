@@ -5,19 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
+from tasks.extract.web.assets import asset, script
 from tasks.extract.web.css.media import media_holds
 from tasks.extract.web.css.sheet import LONGEST, Rule, Sheet, parsed
 
-ASSETS = "_assets"
-"""Folder beside a page for what it needs; also at the end of a name, as browsers save `…_files`."""
-
-_FOLDER_ENDS = (ASSETS, "_files", ".files")
 _CHARSET = re.compile(rb"@charset \"([\w-]{1,40})\"")
 _MOST_SHEETS = 100
 _DEEPEST = 8
@@ -67,7 +63,7 @@ def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
             continue
         if element.tag == "style":
             # What has children is broken markup, and its words are in its own text.
-            reader.add(element.text or "", page, holds is True, (), 0)
+            reader.add(element.text or "", base, holds is True, (), 0)
             continue
         relations = (element.get("rel") or "").lower().split()
         address = (element.get("href") or "").strip()
@@ -77,18 +73,24 @@ def linked(root: Any, page: Path | None, any_case: bool) -> Linked:
         if title and ("alternate" in relations or titled not in ("", title)):
             continue
         titled = titled or title
-        reader.follow(urljoin(base, address), page, holds is True, (), 0)
+        reader.follow(_joined(base, address), holds is True, (), 0)
     return reader.found
 
 
-def beside(address: str, page: Path | None, base: str = "") -> str | None:
-    """The text of a file that a page names and that lies beside it or in its address, or None."""
+def script_beside(address: str, page: Path | None, base: str) -> str:
+    """The text of a script that lies beside a page, or in its address; empty if neither."""
     if address.lower().startswith("data:"):
-        return _in_address(address)
-    if page is None:
-        return None
-    path = next(_places(urljoin(base, address), page, page), None)
-    return None if path is None else _text(path)
+        return _in_address(address) or ""
+    content = script(page, _joined(base, address)) if page is not None else None
+    return "" if content is None else _text(content)
+
+
+def _joined(base: str, address: str) -> str:
+    """An address as seen from another; as it is written where it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 class _Reader:
@@ -98,9 +100,7 @@ class _Reader:
         self.found = Linked()
         self.letters = 0
 
-    def add(
-        self, text: str, at: Path | None, sure: bool, layer: tuple[str, ...], depth: int
-    ) -> None:
+    def add(self, text: str, at: str, sure: bool, layer: tuple[str, ...], depth: int) -> None:
         """Take a sheet and those it imports, which count before it."""
         self.letters += len(text)
         if self.letters > LONGEST or len(self.found.sheets) >= _MOST_SHEETS:
@@ -109,52 +109,26 @@ class _Reader:
         sheet = parsed(text, self.any_case)
         for address, holds, inside in sheet.imports:
             if depth < _DEEPEST:
-                self.follow(address, at, sure and holds is True, (*layer, *inside), depth + 1)
+                inner = (*layer, *inside)
+                self.follow(_joined(at, address), sure and holds is True, inner, depth + 1)
         self.found.sheets.append(_within(sheet, sure, layer))
 
-    def follow(
-        self, address: str, at: Path | None, sure: bool, layer: tuple[str, ...], depth: int
-    ) -> None:
+    def follow(self, address: str, sure: bool, layer: tuple[str, ...], depth: int) -> None:
         """Take the sheet at an address, if it lies beside the page."""
         if address.lower().startswith("data:"):
             text = _in_address(address)
             if text is not None:
-                self.add(text, at, sure, layer, depth)
+                self.add(text, "", sure, layer, depth)
             return
-        path = None
-        if self.page is not None and at is not None:
-            path = next(_places(address, at, self.page), None)
-        if path is None:
+        found = asset(self.page, address) if self.page is not None else None
+        if found is None:
             self.found.missing.append(address)
             return
-        self.add(_text(path), path, sure, layer, depth)
+        self.add(_text(found[1]), address, sure, layer, depth)
 
 
-def _places(address: str, at: Path, page: Path) -> Iterator[Path]:
-    """Where the file of an address may lie: in a folder for assets beside the page."""
-    folder = page.parent.resolve()
-    try:
-        own = unquote(urlsplit(address).path)
-    except ValueError:
-        return  # it is no address
-    asked = [at.parent / own] if own and not own.startswith("/") else []
-    relative = [part for part in own.split("/") if part not in ("", ".", "..")]
-    if relative:
-        asked += [folder / ASSETS / Path(*relative), folder / ASSETS / relative[-1]]
-    for path in asked:
-        try:
-            real = path.resolve()
-            inside = real.relative_to(folder).parts
-            if len(inside) > 1 and inside[0].endswith(_FOLDER_ENDS) and real.is_file():
-                yield real
-        except (OSError, ValueError):
-            continue  # it leads elsewhere, or its name is none
-
-
-def _text(path: Path) -> str:
+def _text(content: bytes) -> str:
     """The text of a sheet or a script, in the letters it says or those of its time."""
-    with path.open("rb") as file:
-        content = file.read(LONGEST + 1)
     said = _CHARSET.match(content)
     try:
         return content.decode(said[1].decode("ascii") if said else "utf-8-sig")

@@ -16,7 +16,7 @@ from typing import Any
 import tinycss2
 
 from tasks.extract.web.css.sheet import Declaration, Picking, Rule, Sheet, compiled, parsed
-from tasks.extract.web.linked import beside
+from tasks.extract.web.linked import script_beside
 
 LONGEST = 2_000_000
 _MOST_STRINGS = 20_000
@@ -92,7 +92,7 @@ class Scripts:
         for script in root.iter("script"):
             if is_run(script):
                 source = (script.get("src") or "").strip()
-                found.append((beside(source, page, base) if source else script.text) or "")
+                found.append(script_beside(source, page, base) if source else script.text or "")
         found += [
             value
             for element in root.iter(*_LOADING)
