@@ -15,12 +15,16 @@ from typing import Any
 
 import tinycss2
 
+from tasks.extract.web.css.harmless import UNDERSTOOD, names
 from tasks.extract.web.css.sheet import Declaration, Picking, Rule, Sheet, compiled, parsed
 from tasks.extract.web.linked import script_beside
 
 LONGEST = 2_000_000
 _MOST_STRINGS = 20_000
 _LONGEST_STATEMENT = 4_000
+_LIBRARY = 20_000
+"""Letters; longer scripts are what many sites share, and full of words of their own."""
+
 _QUOTED = 100
 
 _LOADING = ("iframe", "frame", "embed", "object", "img", "input", "link", "meta", "form")
@@ -41,8 +45,7 @@ _STRING = re.compile(
 _SELECTOR = re.compile(r"[\w\s.#>+~*:()\[\]=\"'^$|,\\-]{1,200}")
 _WORD = re.compile(r"[\w-]+")
 _TAG_CALL = re.compile(
-    r"(?:\$|jQuery|querySelector(?:All)?|getElementsByTagName|find|children|filter|closest|siblings"
-    r"|next|prev|parent|parents|not|has|add|is)\s*\(\s*$"
+    r"(?:(?<![\w.$])(?:\$|jQuery)|document\s*\.\s*(?:querySelector(?:All)?|getElementsByTagName))\s*\(\s*$"
 )
 _CLASS_CALL = re.compile(
     r"getElementsByClassName\s*\(\s*$|(?:class(?:Name|List)|hasClass)[^;{}]{0,40}$"
@@ -54,22 +57,39 @@ _PSEUDO_OF_JQUERY = re.compile(
     r"|text|input|button|checkbox|radio)(?![\w-])"
 )
 _CHANGES = re.compile(
-    r"\b(?:hide|remove(?!Attr|Class|EventListener)\w*|toggle(?!Class)\w*|detach|empty|html|text|val|append\w*|prepend\w*|before"
-    r"|after|insert\w*|inner(?:HTML|Text)|outer(?:HTML|Text)|textContent|nodeValue|display|visibility|opacity"
-    r"|fade\w*|slide\w*|show|cssText|hidden|setAttribute|animate|sort|reverse|replace\w*|unwrap|wrapInner"
-    r"|createElement|direction|unicodeBidi|order|transform|filter|clip\w*|position|float|cssFloat|zoom"
-    r"|textIndent|letterSpacing|load|write\w*|set(?:HTML|Text)\w*|animate|attachShadow|countTo|countUp"
-    r"|counterUp|numberRoll|textDecoration|data)\b"
+    # methods that change what is seen, and those that set something if they are given it
+    r"\.\s*(?:hide|remove|toggle|detach|empty|replaceWith|replaceAll|append\w*|prepend\w*|before|after"
+    r"|insert\w+|fade\w+|slide\w+|show|animate|sort|reverse|unwrap|wrapInner|load|write\w*|attachShadow"
+    r"|removeChild|replaceChild\w*|removeProperty|setHTML\w*|count(?:To|Up)|counterUp|numberRoll)\s*\("
+    r"|\.\s*(?:html|text|val|data|prop)\s*\(\s*(?!\))"
+    # properties that are set
+    r"|\.\s*(?:inner(?:HTML|Text)|outer(?:HTML|Text)|textContent|nodeValue|cssText|hidden|data|value)\s*[+]?=(?!=)"
+    r"|[.\"'{,]\s*(?:display|visibility|opacity|direction|unicodeBidi|unicode-bidi|order|transform|filter"
+    r"|clip\w*|clip-path|position|float|cssFloat|zoom|textIndent|letterSpacing|letter-spacing|left|content"
+    r"|textDecoration|text-decoration|color)[\"']?\s*(?:[:,]|=(?!=))"
+    r"|setAttribute\s*\(\s*[\"'](?:style|hidden|dir|class)|setProperty|\[[\"']inner"
 )
 _RENAMES = re.compile(r"\b(?:addClass|removeClass|toggleClass|className|classList)\b")
 _SHEETS = re.compile(
     r"insertRule|addRule|adoptedStyleSheets|replaceSync|styleSheet|createElement|append|<style|cssText|innerHTML|write|html\(|textContent"
 )
+_LOOKS = names(
+    "color background background-color background-image text-fill-color font-family padding "
+    "padding-left padding-right margin margin-left margin-right margin-top margin-bottom "
+    "line-height letter-spacing vertical-align list-style text-decoration font-variant "
+    "outline-offset"
+)
+"""What a script switches on for its looks (a chosen row, a theme)."""
+
 _REWRITES = re.compile(
     r"createTreeWalker|createNodeIterator|(?:document\.body|document\.documentElement|"
     r"\$\([\"'](?:body|html)[\"']\))\.(?:innerHTML\s*=(?!=)|html\((?!\)))"
 )
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
+_GOES_IN = re.compile(r"\.\s*(?:rows|cells|childNodes|children|firstChild|lastChild|nextSibling)\b")
+"""From a table to what stands in it."""
+
+_IS_SHEET = re.compile(r"[\w\])*]\s*\{[^{}]*[a-z-]+\s*:")
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\w\\])//[^\n]*", re.S)
 
@@ -129,7 +149,7 @@ class Scripts:
                     break
                 string = next(group for group in match.groups() if group is not None)
                 string = _ESCAPED.sub(lambda code: chr(int(code[1] or code[2], 16)), string)
-                if "{" in string and ":" in string and _SHEETS.search(text):
+                if _IS_SHEET.search(string) and _SHEETS.search(text):
                     made.rules += _unsure(parsed(_TAG.sub("", string), any_case))
                 else:
                     made.rules += _acts(text, match, string.strip(), telling)
@@ -144,17 +164,25 @@ class Scripts:
         given = {word for match in _STRING.finditer(renaming) for word in _words(match)}
         setting = "\n".join(text for text in self.texts if "setProperty" in text)
         variables = {word for match in _STRING.finditer(setting) for word in _words(match)}
-        variables = {word for word in variables if word.startswith("--")}
+        variables = {word for word in variables if word.startswith("--") and len(word) > 2}
         found: list[Rule] = []
         for sheet in sheets:
             for rule in sheet.rules:
                 tokens = without_outer(rule.picking.tokens, given) if given else None
                 if tokens is not None:
-                    declared = tuple(replace(one, sure=False) for one in rule.declared)
+                    declared = tuple(
+                        replace(one, sure=False, by_script=True)
+                        for one in rule.declared
+                        if one.name not in _LOOKS
+                    )
                     found.append(Rule(Picking(tokens, rule.picking.any_case), declared))
-                set_by = [one for one in rule.declared if _uses(one.value, variables)]
+                set_by = [
+                    one
+                    for one in rule.declared
+                    if one.name not in _LOOKS and _uses(one.value, variables)
+                ]
                 if set_by:
-                    doubt = replace(set_by[0], name=SCRIPT, sure=False)
+                    doubt = replace(set_by[0], name=SCRIPT, sure=False, by_script=True)
                     found.append(Rule(rule.picking, (doubt,)))
         return found
 
@@ -173,7 +201,7 @@ def _words(match: re.Match[str]) -> list[str]:
 
 
 def _uses(value: str, variables: Iterable[str]) -> bool:
-    return "var(" in value and any(name in value for name in variables)
+    return "var(" in value and any(re.search(rf"{re.escape(n)}(?![\w-])", value) for n in variables)
 
 
 def without_outer(tokens: Sequence[Any], classes: Container[str]) -> tuple[Any, ...] | None:
@@ -222,8 +250,9 @@ def is_run(script: Any) -> bool:
 def _unsure(sheet: Sheet) -> Iterator[Rule]:
     for rule in sheet.rules:
         declared = tuple(
-            Declaration(one.name, one.value, one.important, one.quote, False)
+            replace(one, sure=False, by_script=True)
             for one in rule.declared
+            if one.name in UNDERSTOOD
         )
         yield Rule(rule.picking, declared, rule.layer)
 
@@ -231,7 +260,7 @@ def _unsure(sheet: Sheet) -> Iterator[Rule]:
 def _acts(text: str, match: re.Match[str], string: str, telling: frozenset[str]) -> Iterator[Rule]:
     """The rule of one string of a script that picks elements, if it may change them."""
     before = text[max(match.start() - 80, 0) : match.start()]
-    selector = _picks(before, string)
+    selector = _picks(before, string, len(text) < _LIBRARY)
     if not selector:
         return
     statement = _statement(text, match.end(), before)
@@ -242,11 +271,12 @@ def _acts(text: str, match: re.Match[str], string: str, telling: frozenset[str])
         shown = " ".join(
             f"{before[before.rfind(chr(10)) + 1 :][-30:]}{match[0]}{statement}".split()
         )
-        declared = Declaration(SCRIPT, "", False, f"script: {shown[:_QUOTED]}", False)
+        whole = _GOES_IN.search(statement) is None
+        declared = Declaration(SCRIPT, "", False, f"script: {shown[:_QUOTED]}", False, whole)
         yield Rule(Picking(tuple(tokens)), (declared,))
 
 
-def _picks(before: str, string: str) -> str:
+def _picks(before: str, string: str, own: bool) -> str:
     """The selector that a string is, or an empty one."""
     if _ID_CALL.search(before) and _WORD.fullmatch(string):
         return f"[id='{string}']"
@@ -258,13 +288,16 @@ def _picks(before: str, string: str) -> str:
     if string[:1] in (".", "#") and _SELECTOR.fullmatch(string):
         return string
     # A bare word may be a class that is put together elsewhere.
-    return f".{string},#{string}" if re.fullmatch(r"[a-zA-Z_][\w-]{1,40}", string) else ""
+    bare_word = own and re.fullmatch(r"[a-zA-Z_][\w-]{1,40}", string)
+    return f".{string},#{string}" if bare_word else ""
 
 
 def _statement(text: str, begin: int, before: str) -> str:
     """What follows a string to the end of its statement; more where it is kept for later."""
-    if _ASSIGNED.search(before):
-        return text[begin : begin + 10 * _LONGEST_STATEMENT]
+    if kept := _ASSIGNED.search(before):
+        name = re.escape(kept[1])
+        later = text[begin : begin + 10 * _LONGEST_STATEMENT]
+        return "\n".join(re.findall(rf"(?<![\w$.]){name}(?![\w$])[^;\n]{{0,400}}", later)[:50])
     depth = 0
     for place in range(begin, min(begin + _LONGEST_STATEMENT, len(text))):
         letter = text[place]

@@ -50,6 +50,12 @@ _WRITER = re.compile(r"Mso\w*|xl\d+|font\d+|s\d+|GramE|SpellE|apple-\S*|15|16|ql
 _TOLD = names("rt rtc col colgroup")
 """Tags that show no letters in their place, and yet bear on what is seen of a cell."""
 
+_INHERITED = names(
+    "letter-spacing word-spacing line-height font-family font-size text-indent text-security "
+    "direction writing-mode font-variant font-variant-numeric font-feature-settings"
+)
+"""Properties that an element hands down, and that one within may set anew."""
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BROKEN = names("block flex grid list-item table flow-root box -webkit-box -webkit-flex")
 _PLAIN_MARKERS = names("none disc circle square disclosure-open disclosure-closed initial unset")
@@ -162,8 +168,13 @@ class PageWalk(NotingWalk[Style, Table]):
         hinted = _hinted(element, tag, won)
         if where == "around" and not self.open and _covers(element, hinted, style.size):
             self.over_all = _joined(self.over_all, hinted.values["position"].quote)
+        set_anew = hinted.values.keys() & _INHERITED
+        if set_anew and style.quotes:
+            kept = tuple(q for q in style.quotes if q.partition("\0")[0] not in set_anew)
+            style = replace(style, quotes=kept)
         for found in doubtful(hinted, standing, self._cascade):
-            style = self._doubt(element, where, found.quote, found.reach, style)
+            name = found.name if found.name in _INHERITED else ""
+            style = self._doubt(element, where, f"{name}\0{found.quote}", found.reach, style)
         for quote in self._of_page(element, tag, won):
             style = self._doubt(element, where, quote, "cell" if inside else "within", style)
         return style
@@ -216,6 +227,7 @@ class PageWalk(NotingWalk[Style, Table]):
 
     def quote(self, pointer: str, quotes: tuple[str, ...]) -> None:
         """Keep what may change what is seen of a cell."""
+        quotes = tuple(quote.rpartition("\0")[2] for quote in quotes)
         if quotes:
             self.noted.setdefault(pointer, set()).add("styled")
             self.quoted[pointer] = _joined(self.quoted.get(pointer, ()), *quotes)

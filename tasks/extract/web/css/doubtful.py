@@ -13,7 +13,7 @@ from typing import Literal
 
 from tasks.extract.colour import colour
 from tasks.extract.web.css.cascade import WIDE, Cascade, Won
-from tasks.extract.web.css.harmless import UNDERSTOOD, is_harmless
+from tasks.extract.web.css.harmless import UNDERSTOOD, is_harmless, is_misspelt
 from tasks.extract.web.css.sheet import Declaration, family_name
 from tasks.extract.web.css.shorthand import SYSTEM_COLOURS
 from tasks.extract.web.css.sight import cuts, is_hidden
@@ -63,6 +63,7 @@ class Doubtful:
 
     quote: str
     reach: Reach
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def doubtful(won: Won, standing: Standing, cascade: Cascade) -> Iterator[Doubtfu
     for name, declared in won.values.items():
         reach = _reach(name, declared.value, won, standing, cascade)
         if reach is not None:
-            yield Doubtful(declared.quote, reach)
+            yield Doubtful(declared.quote, reach, name)
     drawn = standing.where == "inside" and {"height", "width"} <= won.values.keys()
     if drawn and standing.is_box and standing.tag in _INLINE and not standing.text().strip():
         yield Doubtful(won.values["height"].quote, "cell")
@@ -99,8 +100,15 @@ def doubtful(won: Won, standing: Standing, cascade: Cascade) -> Iterator[Doubtfu
         if run and not is_hidden(won, standing.size, True, False) and cuts(won, standing.size, run):
             yield Doubtful(_first(won, "height", "max-height", "width", "max-width"), "cell")
     for declared in won.perhaps:
-        if not declared.name.startswith("--") and not _is_idle(declared, won, standing, cascade):
+        if declared.name.startswith("--") or (declared.by_script and _is_whole(standing)):
+            continue
+        if not _is_idle(declared, won, standing, cascade):
             yield Doubtful(declared.quote, "within")
+
+
+def _is_whole(standing: Standing) -> bool:
+    """Whether a script that bears on an element shows or hides tables, and no part of one."""
+    return standing.where == "around" or standing.tag == "table"
 
 
 def _first(won: Won, *names: str) -> str:
@@ -133,7 +141,7 @@ def _reach(name: str, value: str, won: Won, standing: Standing, cascade: Cascade
     if is_harmless(name):
         return None
     if name not in UNDERSTOOD:
-        return "within"
+        return None if is_misspelt(name) else "within"
     if name == "all":
         return "within"
     if value in WIDE:

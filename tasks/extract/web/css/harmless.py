@@ -8,6 +8,11 @@ What is in neither list is not known, and puts a cell in doubt.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+_ALIKE = 0.8
+"""Share of letters that a misspelt name has in common with the one that is meant."""
 
 _PREFIX = re.compile(r"^-(?:webkit|moz|epub|apple)-")
 
@@ -175,6 +180,12 @@ def bare(name: str) -> str:
 def is_known(name: str) -> bool:
     """Whether it is a property that browsers of today have."""
     return bare(name) in HARMLESS or bare(name) in UNDERSTOOD
+
+
+@lru_cache(maxsize=1024)
+def is_misspelt(name: str) -> bool:
+    """Whether a name that no browser knows is meant for one that they know (`font-sizes`)."""
+    return bool(get_close_matches(name, HARMLESS | UNDERSTOOD, n=1, cutoff=_ALIKE))
 
 
 def is_harmless(name: str) -> bool:

@@ -42,6 +42,7 @@ class Declaration:
     Attributes:
         name: without a browser's prefix.
         sure: whether it is known that it holds.
+        by_script: whether a script may make it hold.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Declaration:
     important: bool
     quote: str
     sure: bool = True
+    by_script: bool = False
 
 
 @dataclass(frozen=True)
@@ -428,6 +430,8 @@ def _needed(tokens: Sequence[Any], any_case: bool) -> Iterator[str]:
 
 def compiled(tokens: Sequence[Any]) -> list[Selector] | None:
     """A selector, compiled; an empty list where it never picks anything, None where it is none."""
+    if not any(token.type != "whitespace" for token in tokens):
+        return None
     known, sure, never = _without_unknown(tokens)
     if never:
         return []
@@ -460,6 +464,10 @@ def _without_unknown(tokens: Sequence[Any]) -> tuple[list[Any], bool, bool]:
             if name in _NEVER and not (
                 kept and kept[-1].type == "literal" and kept[-1].value == ":"
             ):
+                return [], True, True
+        if is_colon and after is not None and after.type == "ident":
+            foreign = after.lower_value.startswith(("-ms-", "-moz-", "-o-", "-khtml-"))
+            if foreign and not (kept and kept[-1] == ":"):
                 return [], True, True
         is_condition = is_colon and after is not None and after.type in ("ident", "function")
         if is_condition and not _compiles(tokens[place : place + 2]):
