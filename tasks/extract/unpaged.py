@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
 from tasks.extract.marks import M_co, Marks, TextLine, tight
+from tasks.extract.parted import put_together
 from tasks.extract.slots import Cell, Placed, grids_of
 
 
@@ -49,6 +50,7 @@ class Walk(Generic[M_co, T]):
         tables: all, in the order in which they begin; `open`: those not yet ended.
         line: the open line, None where a new one begins with the next letter.
         drawings: how many pictures there are.
+    restyled: pointers of cells in which a style sheet hides letters.
     """
 
     def __init__(self) -> None:
@@ -57,6 +59,7 @@ class Walk(Generic[M_co, T]):
         self.open: list[T] = []
         self.line: TextLine[M_co] | None = None
         self.drawings = 0
+        self.restyled: set[str] = set()
 
     def enter(self, table: T) -> None:
         """Begin a table."""
@@ -103,8 +106,8 @@ class Unpaged:
         self.head = head
         self.missing: tuple[str, ...] = ()
         self.texts = ["\n".join(line.text for line in walk.lines if line.text)]
-        tables = (table.placed() for table in walk.tables if not table.is_layout)
-        self.grids, self._drawn = grids_of(tables)
+        tables = [table.placed() for table in walk.tables if not table.is_layout]
+        self.grids, self._drawn = grids_of(put_together(tables, walk.restyled))
 
     def attempts(
         self,

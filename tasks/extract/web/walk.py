@@ -73,7 +73,6 @@ class PageWalk(NotingWalk[Style, Table]):
     Attributes:
         containers: the lines of each known container of articles.
         missing: addresses of style sheets that are not at hand.
-        restyled: pointers of cells in which a style sheet hides letters.
         over_all: what to quote of an empty box in a colour that is laid over the page.
     """
 
@@ -81,7 +80,6 @@ class PageWalk(NotingWalk[Style, Table]):
         super().__init__()
         self.containers: list[range] = []
         self.facts = Facts()
-        self.restyled: set[str] = set()
         self.over_all: tuple[str, ...] = ()
         any_case = _is_old(root)
         if any_case:
