@@ -67,7 +67,7 @@ class Doubts:
         self.baselines = chars.baselines
         self.hidden = chars.hidden
         self.turned = chars.turned
-        self.struck: list[bool] = _struck(chars, rules).tolist()
+        self.struck: list[bool] = (_struck(chars, rules) | chars.crossed).tolist()
         self.running_over = self._running_over(inside, owner)
 
     def of(self, printed: Sequence[Sequence[int]], box: Box) -> Iterator[str]:

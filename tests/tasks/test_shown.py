@@ -64,6 +64,26 @@ def test_what_the_page_shows_is_not_hidden(tmp_path: Path, middle: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "doubts"),
+    [
+        ("0 g 132 699 1.2 9 re f", ("struck",)),
+        ("1 w 128 698 m 144 709 l S", ("struck",)),
+        ("1 g 132 699 1.2 9 re f", ("struck",)),
+        ("q 1 0 0 1 130 0 cm 2 699 1.2 9 re f Q", ("struck",)),
+        ("0 g 132 699 1.2 9 re n", ()),
+        ("0.5 w 128 698 16 11 re S", ()),
+        ("0 g 128 696 16 1 re f", ()),
+        ("0 g 148 699 1.2 9 re f", ()),
+    ],
+)
+def test_digits_that_a_path_runs_through_are_struck(
+    tmp_path: Path, path: str, doubts: tuple[str, ...]
+) -> None:
+    assert _doubts(tmp_path, write("34") + " " + path + " 0 g") == doubts
+    assert _doubts(tmp_path, "0.9 g 132 699 1.2 9 re f 0 g " + write("34")) == ()
+
+
+@pytest.mark.parametrize(
     ("matrix", "doubts"),
     [
         ("-1 0 0 1 142 700", ("turned",)),

@@ -89,6 +89,7 @@ def _field(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 BOX = "<w:txbxContent><w:p>" + run("框") + "</w:p></w:txbxContent>"
 
 
@@ -121,6 +122,12 @@ BOX = "<w:txbxContent><w:p>" + run("框") + "</w:p></w:txbxContent>"
             f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
             f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run("5"),
             ("5", "框"),
+        ),
+        (f'<mc:AlternateContent><mc:Choice Requires="zz">{run("6")}</mc:Choice><mc:Fallback>{run("5")}</mc:Fallback></mc:AlternateContent>', ("5",)),
+        (
+            f'<mc:AlternateContent xmlns:zz="urn:z" xmlns:k="{W14}"><mc:Choice Requires="k zz">{run("6")}</mc:Choice><mc:Choice Requires="k">{run("5")}'
+            f'</mc:Choice><mc:Fallback>{run("7")}</mc:Fallback></mc:AlternateContent>',
+            ("5",),
         ),
     ],
 )  # fmt: skip

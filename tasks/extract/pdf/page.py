@@ -21,6 +21,7 @@ import numpy.typing as npt
 from gongkai.errors import ReadingError
 from gongkai.report import Box
 from tasks.extract.pdf.annotation import covered
+from tasks.extract.pdf.crossed import address, crossed
 from tasks.extract.pdf.library import pdfium, raw
 from tasks.extract.pdf.shown import Paint, scale_for, unseen
 
@@ -72,6 +73,7 @@ class Characters:
         hidden: per character, whether it is a digit that is not to be seen on the page.
         turned: per character, whether it is a digit that lies on its side, upside down or
             mirrored.
+        crossed: per character, whether it is a digit that something drawn runs through.
         width, height: of the page as displayed, in points.
     """
 
@@ -82,6 +84,7 @@ class Characters:
     baselines: list[float]
     hidden: list[bool]
     turned: list[bool]
+    crossed: npt.NDArray[np.bool_]
     width: float
     height: float
 
@@ -223,6 +226,7 @@ class Pdf:
         line: list[tuple[float, float, float, float]] = []
         feet: list[tuple[float, float, float, float]] = []
         paints: list[Paint | None] = []
+        owners: list[int] = []
         turned: list[bool] = []
         rotation = page.get_rotation()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -247,11 +251,17 @@ class Pdf:
                 feet.append((left.value, bottom.value, left.value, bottom.value))
             else:
                 feet.append((np.nan,) * 4)
+            if is_digit:
+                owners.append(address(raw.FPDFText_GetTextObject(layer, index)))
             paints.append(_paint(layer, index) if is_digit else None)
             turned.append(is_digit and _is_turned(layer, index, rotation))
         boxes, line_boxes, feet_boxes = (
             _displayed(page, np.array(found, dtype=np.float64).reshape(-1, 4))
             for found in (ink, line, feet)
+        )
+        struck = np.array([paint is not None for paint in paints], dtype=bool)
+        struck[struck] = crossed(
+            page, np.array(ink, dtype=np.float64).reshape(-1, 4)[struck], owners
         )
         width, height = page.get_size()
         scale = scale_for(width, height)
@@ -267,6 +277,7 @@ class Pdf:
             feet_boxes[:, 1].tolist(),
             unseen(picture, scale, seen_in, paints),
             turned,
+            struck,
             float(width),
             float(height),
         )

@@ -14,6 +14,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from tasks.extract.word.markup import UNDERSTOOD
+
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 _LARGEST = 16 * 1024 * 1024
@@ -23,8 +25,10 @@ _OWN = re.compile(
     "http://(?:schemas.openxmlformats.org/wordprocessingml/2006|purl.oclc.org/ooxml/wordprocessingml)"
     "/main "
 )
-_FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
-_SKIPPED = frozenset((_FALLBACK, "del", "moveFrom", "rt"))
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_FALLBACK, _CHOICE = f"{_MC} Fallback", f"{_MC} Choice"
+_NOT_SHOWN = "not shown"
+_SKIPPED = frozenset((_NOT_SHOWN, "del", "moveFrom", "rt"))
 _SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "sym": "?"}
 _NO_ROOM = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SWITCHES = ("vanish", "strike")
@@ -75,15 +79,35 @@ def _refuse_dtd(*_: object) -> None:
 def _tree(content: bytes) -> Element:
     """The elements, those of Word by their bare names."""
     builder = TreeBuilder()
+    spaces: dict[str | None, list[str]] = {}
+    chosen: list[bool] = []
+
+    def is_shown(name: str, attributes: dict[str, str]) -> bool:
+        """Whether of several alternatives this is the one that Word shows."""
+        if not chosen or name not in (_CHOICE, _FALLBACK) or chosen[-1]:
+            return not chosen or name not in (_CHOICE, _FALLBACK)
+        required = attributes.get("Requires", "").split() if name == _CHOICE else []
+        known = all((spaces.get(prefix) or [""])[-1] in UNDERSTOOD for prefix in required)
+        chosen[-1] = known
+        return known
 
     def start(name: str, attributes: dict[str, str]) -> None:
         given = {_OWN.sub("", key): value for key, value in attributes.items()}
-        builder.start(_OWN.sub("", name), given)
+        builder.start(_OWN.sub("", name) if is_shown(name, attributes) else _NOT_SHOWN, given)
+        if name == f"{_MC} AlternateContent":
+            chosen.append(False)
+
+    def end(name: str) -> None:
+        if name == f"{_MC} AlternateContent":
+            chosen.pop()
+        builder.end(name)
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.EndElementHandler = builder.end
+    parser.EndElementHandler = end
+    parser.StartNamespaceDeclHandler = lambda prefix, uri: spaces.setdefault(prefix, []).append(uri)
+    parser.EndNamespaceDeclHandler = lambda prefix: spaces[prefix].pop()
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = _refuse_dtd
     parser.Parse(content, True)

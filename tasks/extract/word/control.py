@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from tasks.extract.word.markup import FALLBACK, W, is_on
+from tasks.extract.word.markup import W, is_on, is_other
 
 _CHOOSING = ("dropDownList", "comboBox", "date", "docPartList", "docPartObj", "picture")
 """Controls that may show what was chosen in them."""
@@ -15,6 +16,15 @@ _FORM = ("ddList", "checkBox")
 
 _SHOWING_NOTHING = frozenset(("XE", "TC", "TA", "RD", "SET", "PRIVATE", "ADDIN", "ASK"))
 """Fields that mark a place or keep something, and print nothing."""
+
+_COUNTED_ANEW = frozenset(
+    (
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "SEQ", "DATE", "TIME"),
+        *("CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "FILESIZE"),
+        *("NUMWORDS", "NUMCHARS", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"),
+    )
+)
+"""Fields whose result Word finds anew, whatever is stored of it."""
 
 RUN_PARTS = frozenset(
     W + name
@@ -37,6 +47,11 @@ class Field:
         self.shown = False
         self.told = ""
         self._is_form = any(character.find(f".//{W}{name}") is not None for name in _FORM)
+
+    @property
+    def is_counted_anew(self) -> bool:
+        """Whether Word may show another result than the one that is stored."""
+        return _is_counted_anew(self.told)
 
     @property
     def is_unread(self) -> bool:
@@ -64,7 +79,8 @@ def _around(cell: Any) -> Iterator[Any]:
 def _inside(parent: Any) -> Iterator[Any]:
     """What stands in a cell, but for what is deleted or in cells inside it."""
     for element in parent:
-        if element.tag not in (FALLBACK, f"{W}tc", f"{W}del", f"{W}moveFrom"):
+        is_shown = element.tag not in (f"{W}tc", f"{W}del", f"{W}moveFrom")
+        if is_shown and not is_other(element):
             yield element
             yield from _inside(element)
 
@@ -73,7 +89,7 @@ def _is_unread(element: Any) -> bool:
     if element.tag in (f"{W}altChunk", f"{W}subDoc"):
         return True
     if element.tag == f"{W}fldSimple":
-        return not _has_text(element)
+        return not _has_text(element) or _is_counted_anew(element.get(f"{W}instr") or "")
     if element.tag != f"{W}sdt":
         return False
     properties = element.find(f"{W}sdtPr")
@@ -86,6 +102,11 @@ def _is_unread(element: Any) -> bool:
         return True  # what asks for an entry, in the place of one
     chosen = any(properties.find(W + name) is not None for name in _CHOOSING)
     return chosen and not _has_text(element)
+
+
+def _is_counted_anew(told: str) -> bool:
+    name = next(iter(re.split(r"[\s\\]+", told.strip())), "")
+    return name.upper() in _COUNTED_ANEW
 
 
 def _has_text(element: Any) -> bool:

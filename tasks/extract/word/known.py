@@ -17,9 +17,9 @@ RUN = frozenset(
     (
         # read (`style`)
         *("rStyle", "rFonts", "strike", "dstrike", "vanish", "color", "spacing", "w", "position"),
-        *("sz", "highlight", "shd", "vertAlign", "w14:textFill", "w14:textOutline"),
+        *("sz", "highlight", "shd", "vertAlign", "fitText", "w14:textFill", "w14:textOutline"),
         # harmless: weight, slant, lines and frames, languages, sizes of other scripts
-        *("b", "bCs", "i", "iCs", "u", "bdr", "caps", "smallCaps", "outline", "shadow"),
+        *("b", "bCs", "i", "iCs", "u", "em", "bdr", "caps", "smallCaps", "outline", "shadow"),
         *("lang", "noProof", "kern", "snapToGrid", "szCs", "ins", "moveTo", "rPrChange"),
         *("w14:ligatures", "w14:numForm", "w14:numSpacing", "w14:stylisticSets"),
         *("w14:cntxtAlts", "w14:glow", "w14:shadow", "w14:reflection", "w14:scene3d"),
@@ -41,7 +41,7 @@ PARAGRAPH = frozenset(
 CELL = frozenset(
     (
         # read (`walk`)
-        *("gridSpan", "hMerge", "vMerge", "shd", "tcBorders", "cnfStyle"),
+        *("gridSpan", "hMerge", "vMerge", "shd", "tcBorders", "tcFitText", "cnfStyle"),
         *("tcW", "noWrap", "tcMar", "vAlign", "hideMark", "headers", "cellIns", "tcPrChange"),
     )
 )
@@ -68,6 +68,9 @@ TURNING = frozenset(("rtl", "bidi", "bidiVisual", "textDirection"))
 
 _LEVEL = frozenset(("lrTb", "lrTbV", "tb"))
 """Directions of text that are the usual one."""
+
+_FAR = 2000
+"""Text further from the edges of its cell than this (in Word's units) may stand in another one."""
 
 Strange = Mapping[str, bool]
 """Properties that are not known, and whether each is switched on."""
@@ -109,6 +112,28 @@ def is_crossed(properties: Any) -> bool:
     """Whether a line runs through a cell from corner to corner."""
     borders = None if properties is None else properties.find(f"{W}tcBorders")
     return any(is_on(borders, name) and not _is_nil(borders, name) for name in ("tl2br", "tr2bl"))
+
+
+def is_pushed_out(properties: Any, *margins: Any) -> bool:
+    """Whether the text of a cell stands so far from its edges that it is not in the cell.
+
+    Args:
+        properties: the `w:tcPr`, or None.
+        margins: what else says how far, each counting where those before it are silent.
+    """
+    own = None if properties is None else properties.find(f"{W}tcMar")
+    width = None if properties is None else properties.find(f"{W}tcW")
+    room = _FAR
+    if width is not None and width.get(f"{W}type") in (None, "dxa"):
+        room = min(count(width.get(f"{W}w"), 0) or _FAR, _FAR)
+    kept = [_margin((own, *margins), names) for names in (("left", "start"), ("right", "end"))]
+    return min(kept) < 0 or sum(kept) >= room
+
+
+def _margin(margins: Iterable[Any], names: Iterable[str]) -> int:
+    found = (given.find(W + name) for given in margins if given is not None for name in names)
+    side = next((own for own in found if own is not None), None)
+    return 0 if side is None else count(side.get(f"{W}w"), 0)
 
 
 def _is_nil(borders: Any, name: str) -> bool:

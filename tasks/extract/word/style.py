@@ -70,6 +70,7 @@ class RunStyle:
 
     Attributes:
         spacing: points letters are moved apart.
+        fit: which stretch of text they belong to that is fitted to a width, and to how many points.
         fonts: by the scripts they are for.
         strange: properties that are not known.
     """
@@ -83,6 +84,7 @@ class RunStyle:
     ground: Colour | None = None
     size: float | None = None
     spacing: float | None = None
+    fit: tuple[str, float] | None = None
     fonts: Mapping[str, str] = field(default_factory=dict)
     strange: Strange = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ class RunStyle:
             _marker(properties) or shading(properties, theme),
             count(value(properties, "sz"), 0) / 2 or None,
             None if spacing is None else count(spacing, 0) / 20,
+            _fit(properties),
             _fonts(properties, theme),
             {**strange(properties, RUN), **_effects(properties)},
         )
@@ -185,6 +188,13 @@ def _effects(properties: Any) -> dict[str, bool]:
         plain = pattern in ("clear", "nil", "solid") or pattern.startswith("pct")
         found["shd"] = not plain
     return found
+
+
+def _fit(properties: Any) -> tuple[str, float] | None:
+    given = properties.find(f"{W}fitText")
+    if given is None:
+        return None
+    return given.get(f"{W}id") or "", count(given.get(f"{W}val"), 0) / 20
 
 
 def _fonts(properties: Any, theme: Theme) -> dict[str, str]:

@@ -29,6 +29,9 @@ _CONDITIONS = (
 """Conditions in the order in which each overrides those before it."""
 
 
+_MARGINS = (f"tcPr/{W}tcMar", f"tblPr/{W}tblCellMar")
+
+
 @dataclass(frozen=True)
 class CellStyle:
     """What a table's style gives to one cell."""
@@ -66,6 +69,15 @@ class TableStyle:
             for kind in ("Row", "Col")
         ]
         self._known: dict[str, CellStyle | None] = {}
+
+    @property
+    def margins(self) -> list[Any]:
+        """How far text is from the edges of cells by the style, the first to count first."""
+        parts = [
+            part for style in self._chain for part in (*(style.findall(f"{W}tblStylePr")), style)
+        ]
+        found = [part.find(f"{W}{at}") for part in parts for at in _MARGINS]
+        return [given for given in found if given is not None]
 
     def of(self, row: int, column: int, end: int, rows: int, columns: int) -> CellStyle:
         """What it gives to a cell.

@@ -11,8 +11,17 @@ from tasks.extract.marks import Marks, TextLine, tight
 from tasks.extract.slots import MOST_COLUMNS
 from tasks.extract.unread import NotingWalk, is_of_numbers
 from tasks.extract.word.control import RUN_PARTS, Field, has_unread
-from tasks.extract.word.known import CELL, ROW, TABLE, Strange, doubts_of, is_crossed, strange
-from tasks.extract.word.markup import FALLBACK, M, W, inside, is_on, value
+from tasks.extract.word.known import (
+    CELL,
+    ROW,
+    TABLE,
+    Strange,
+    doubts_of,
+    is_crossed,
+    is_pushed_out,
+    strange,
+)
+from tasks.extract.word.markup import M, W, inside, is_on, is_other, value
 from tasks.extract.word.numbering import Numbering
 from tasks.extract.word.paragraph import ParagraphStyle
 from tasks.extract.word.room import Room
@@ -170,13 +179,15 @@ class WordWalk(NotingWalk[Marks, Table]):
             return
         for field in self._fields:
             field.shown |= bool(tight(text))
+            if field.is_counted_anew and is_of_numbers(text) and not style.vanished:
+                self.leave()
         if style.vanished:
             return
         if self._label is not None and tight(text):
             self.write(*self._label)
             self.line, self._label = None, None
         if self.open:
-            self._room.add(text, style.height)
+            self._room.add(text, style.height, style.fit)
             if is_of_numbers(text):
                 self._doubt(style)
         self.write(text, style.marks)
@@ -200,6 +211,7 @@ class WordWalk(NotingWalk[Marks, Table]):
             shading(properties, self._styles.theme),
             strange(properties, TABLE),
             [row for row in inside(element) if row.tag == f"{W}tr"],
+            properties,
         )
         for number, row in enumerate(form.rows, start=1):
             own = row.find(f"{W}trPr")
@@ -231,6 +243,10 @@ class WordWalk(NotingWalk[Marks, Table]):
             self._walk(element)
             if has_unread(element):
                 self.leave()
+            if is_pushed_out(properties, *form.margins(row)) and self._room.has_figures:
+                self.note("displaced")
+            if self._room.is_squeezed(properties):
+                self.note("property")
             if element.vMerge is None and self._room.is_cut(own, properties):
                 self.note("clipped")
             self.line, table.cell = None, None
@@ -273,13 +289,21 @@ class _Form:
         ground: Colour | None,
         unknown: Strange,
         rows: Sequence[Any],
+        properties: Any,
     ) -> None:
         self.table = table
         self.ground = ground
         self.strange = unknown
         self.rows = rows
         self._style = style
+        self._properties = properties
         self._columns = max((_width(row) for row in rows), default=0)
+
+    def margins(self, row: Any) -> list[Any]:
+        """What may say how far the text of a row's cells is from their edges, after themselves."""
+        given = (row.find(f"{W}tblPrEx"), self._properties)
+        own = [None if part is None else part.find(f"{W}tblCellMar") for part in given]
+        return [*own, *self._style.margins]
 
     def given(self, row_number: int, cell: Cell) -> CellStyle:
         """What the table's style gives to a cell of a row (from 1)."""
@@ -307,5 +331,5 @@ def _boxes(drawing: Iterable[Any]) -> Iterator[Any]:
     for element in drawing:
         if element.tag == f"{W}txbxContent":
             yield element
-        elif element.tag != FALLBACK:
+        elif not is_other(element):
             yield from _boxes(element)
