@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import tasks.extract.web.again as web_again
+from expectations.rules import rule_book
+from gongkai.confidence import confidence, confidences
+from tasks.extract.web.assets import digest
+from tasks.one import again
+from tasks.read import read
+from tests.press.web_pages import html_shapes
 from tests.tasks.unpaged import PROSE, opened_page
 
 
@@ -219,3 +227,47 @@ def test_sheets_that_lie_beside_the_page_are_read_and_others_are_said(tmp_path: 
     opened = opened_page(tmp_path, page)
     assert opened.grids[0].cells[0].text == "203"
     assert list(opened.missing) == ["/css/site.css", "../../etc/passwd"]
+
+
+def test_a_sheet_that_is_not_at_hand_is_said_and_lowers_confidence_and_holds_nothing(
+    tmp_path: Path,
+) -> None:
+    content = next(html_shapes()).content.decode("utf-8")
+    content = re.sub(r"<link[^<>]*stylesheet[^<>]*>", "", content)
+    readings = {}
+    for name, head in {"all": "", "gone": "<link rel=stylesheet href=/css/site.css>"}.items():
+        page = tmp_path / f"{name}.html"
+        page.write_text(content.replace("</head>", f"{head}</head>"), encoding="utf-8")
+        readings[name] = again(page, read(page), 0.05)
+    said = [r for r in readings["gone"].remarks if r.rule == "reading.sheet_missing"]
+    assert "/css/site.css" in said[0].message
+    assert rule_book()["reading.sheet_missing"].severity == "info"
+    number = {name: next(f for f in r.figures if f.value) for name, r in readings.items()}
+    sure = {name: confidence("html", figure) for name, figure in number.items()}
+    assert sure["gone"] < sure["all"]
+    for figure in number.values():
+        assert confidence("html", figure) in confidences("html", figure)
+
+
+def test_a_page_too_large_for_the_second_reader_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(next(html_shapes()).content)
+    monkeypatch.setattr(web_again, "LARGEST", 1000)
+    rules = {remark.rule for remark in again(page, read(page), 0.05).remarks}
+    assert "reading.read_once" in rules
+
+
+def test_what_lies_beside_a_page_changes_what_it_is_read_by(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<link rel=stylesheet href=a.css>")
+    nothing = digest(page)
+    (tmp_path / "_assets").mkdir()
+    (tmp_path / "_assets" / "other.css").write_text("a")
+    assert digest(page) == nothing == ""
+    (tmp_path / "_assets" / "a.css").write_text("a")
+    shared = digest(page)
+    (tmp_path / "page_assets").mkdir()
+    (tmp_path / "page_assets" / "b.css").write_text("a")
+    assert len({nothing, shared, digest(page)}) == 3
