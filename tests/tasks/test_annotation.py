@@ -12,6 +12,7 @@ from tests.tasks.pdf_parts import grid, pdf, read_cells, write
 
 CELL, DIGITS = "[112 692 168 718]", "[129 698 142 709]"
 QUADS = "/QuadPoints [129 709 142 709 129 698 142 698]"
+RAISED = "/QuadPoints [129 714 142 714 129 703 142 703]"
 MULTIPLIED = "/AP << /N 8 0 R >>"
 OPAQUE = "/AP << /N 9 0 R >>"
 
@@ -28,6 +29,8 @@ LOOKS = (
     _look("/ExtGState << /G << /BM /Multiply >> >>", "/G gs 1 1 0 rg 129 698 13 11 re f"),
     _look("", "1 1 0 rg 129 698 13 11 re f"),
     _look("", ""),
+    _look("", "1 w 129 703 m 142 703 l S"),
+    _look("", "0.4 w 129.2 698.2 12.6 10.6 re S"),
 )
 
 
@@ -45,7 +48,12 @@ def _doubts(folder: Path, *notes: str, page: str = "") -> tuple[str, ...]:
     [
         f"/Subtype /StrikeOut /Rect {DIGITS} {QUADS}",
         f"/Subtype /StrikeOut /Rect {DIGITS}",
-        f"/Subtype /Squiggly /Rect {DIGITS} {QUADS}",
+        f"/Subtype /Squiggly /Rect {DIGITS} {RAISED}",
+        f"/Subtype /Underline /Rect {DIGITS} {RAISED}",
+        f"/Subtype /Underline /Rect {DIGITS} {QUADS} {OPAQUE}",
+        f"/Subtype /Line /Rect {DIGITS} /L [0 0 1 1] /AP << /N 11 0 R >>",
+        f"/Subtype /Square /Rect {DIGITS} /AP << /N 11 0 R >>",
+        "/Subtype /Square /Rect [136 696 145 711]",
         f"/Subtype /Highlight /Rect {DIGITS} {QUADS} {OPAQUE}",
         f"/Subtype /FreeText /Rect {CELL} /Contents (99) /DA (/F 10 Tf)",
         "/Subtype /FreeText /Rect [145 695 165 715] /Contents (9) /DA (/F 10 Tf)",
@@ -79,6 +87,10 @@ def test_over_a_figure_it_is_doubted(tmp_path: Path, note: str) -> None:
         f"/Subtype /Link /Rect {CELL}",
         f"/Subtype /Popup /Rect {CELL}",
         f"/Subtype /Underline /Rect {DIGITS} {QUADS}",
+        f"/Subtype /Squiggly /Rect {DIGITS} {QUADS}",
+        "/Subtype /Square /Rect [126 695 145 712]",
+        "/Subtype /Square /Rect [126 695 145 712] /AP << /N 10 0 R >>",
+        "/Subtype /Square /Rect [126 695 145 712] /AP << /N 12 0 R >>",
         f"/Subtype /Highlight /Rect {DIGITS} {QUADS}",
         f"/Subtype /Highlight /Rect {DIGITS} {QUADS} {MULTIPLIED}",
         f"/Subtype /StrikeOut /Rect {DIGITS} {QUADS} /F 2",

@@ -10,27 +10,31 @@ import ctypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.report import Box, Grid, GridCell
 from tasks.extract.pdf.library import pdfium, raw
 
 UNSEEN = frozenset(
     (
-        *(raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_UNDERLINE),
+        *(raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP),
         *(raw.FPDF_ANNOT_PRINTERMARK, raw.FPDF_ANNOT_TRAPNET),
     )
 )
-"""Kinds that leave what is printed as it is: lines under words, windows that open, places to
-click, marks for printing houses."""
+"""Kinds that leave what is printed as it is: windows that open, places to click, marks for
+printing houses."""
 
 HIDING = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 """With one of these flags an annotation is not shown."""
 
-MARKING = frozenset((raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT))
+UNDER = frozenset((raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY))
+"""Kinds that are lines under words."""
+
+MARKING = frozenset((raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_STRIKEOUT)) | UNDER
 """Kinds that mark lines of text: they lie where these are, not in all their rectangle."""
 
 FRAMES = frozenset((raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE))
@@ -48,6 +52,18 @@ PEN = 0.5
 
 STEP = 1.0
 """Points from one place to the next at which a line is looked at."""
+
+NEAR = 0.5
+"""Points between a letter and a line that does not touch it."""
+
+FOOT = 0.25
+"""Share of a letter's height, and of a marked line's, where a line is under it."""
+
+SCALE = 2.0
+"""Pixels per point at which it is looked at what annotations paint."""
+
+PAINTED = 12
+"""What is painted changes a part of the page by more than this (of 255)."""
 
 MOST = 5000
 """A page has no more annotations, a line no more points and no more places are looked at."""
@@ -84,10 +100,11 @@ def _marked(grid: Grid, boxes: Sequence[Box]) -> Grid:
 def covered(page: pdfium.PdfPage) -> list[Box]:
     """What the annotations of a page cover, in the page's own points (left, bottom, right, top)."""
     found: list[Box] = []
+    look = _Look(page)
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), MOST)):
         with _annotation(page, index) as annotation:
             if annotation and _is_seen(annotation):
-                found += _boxes(annotation)
+                found += _boxes(annotation, look)
     return found
 
 
@@ -124,7 +141,101 @@ def _has_value(annotation: raw.FPDF_ANNOTATION) -> bool:
     return bool(raw.FPDFAnnot_GetStringValue(annotation, b"V", None, 0) > 2)
 
 
-def _boxes(annotation: raw.FPDF_ANNOTATION) -> list[Box]:
+class _Look:
+    """What a page prints and what its annotations paint, looked at where it matters."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+
+    @cached_property
+    def letters(self) -> npt.NDArray[np.float64]:
+        """What the letters of the page cover."""
+        layer = self._page.get_textpage()
+        found = [
+            layer.get_charbox(index)
+            for index in range(layer.count_chars())
+            if layer.get_text_range(index, 1).strip()
+        ]
+        return np.array(found, dtype=np.float64).reshape(-1, 4)
+
+    @cached_property
+    def _changed(self) -> npt.NDArray[np.bool_]:
+        """Where annotations change the picture of the page."""
+        width, height = self._page.get_size()
+        scale = min(SCALE, (12e6 / max(width * height, 1.0)) ** 0.5)
+        with_them, without = (
+            self._page.render(scale=scale, draw_annots=drawn).to_numpy().astype(np.int16)
+            for drawn in (True, False)
+        )
+        return np.asarray((np.abs(with_them - without) > PAINTED).any(axis=2))
+
+    def painted(self, box: Box) -> list[Box]:
+        """What annotations paint in a box, in small pieces; all of it where that is not known."""
+        if self._page.get_rotation():
+            return [box]
+        width, height = self._page.get_size()
+        left, _, _, top = self._page.get_bbox()
+        high, wide = self._changed.shape[:2]
+        across, down = wide / width, high / height
+        x0, x1 = (int(min(max((x - left) * across, 0), wide)) for x in (box[0], box[2] + 1))
+        y0, y1 = (int(min(max((top - y) * down, 0), high)) for y in (box[3] + 1, box[1] - 1))
+        rows, columns = np.nonzero(self._changed[y0:y1, x0:x1])
+        return [
+            (
+                *(left + (x + x0) / across, top - (y + y0 + 1) / down),
+                *(left + (x + x0 + 1) / across, top - (y + y0) / down),
+            )
+            for y, x in zip(rows.tolist(), columns.tolist(), strict=True)
+        ]
+
+    def touches(self, boxes: Sequence[Box], *, but_feet: bool = False) -> bool:
+        """Whether something lies on letters, or on more of them than their feet."""
+        foot = (self.letters[:, 3] - self.letters[:, 1]) * FOOT if but_feet else -NEAR
+        grown = 0.0 if but_feet else NEAR
+        return any(
+            bool(
+                (
+                    (self.letters[:, 0] - grown < box[2])
+                    & (self.letters[:, 2] + grown > box[0])
+                    & (self.letters[:, 1] + foot < box[3])
+                    & (self.letters[:, 3] + grown > box[1])
+                ).any()
+            )
+            for box in boxes
+        )
+
+    def is_around(self, box: Box) -> bool:
+        """Whether a box holds letters, and stands between none of one line."""
+        left, bottom, right, top = box
+        size = self.letters[:, 3] - self.letters[:, 1]
+        beside = (self.letters[:, 1] < top) & (self.letters[:, 3] > bottom)
+        beside &= (self.letters[:, 0] - size < right) & (self.letters[:, 2] + size > left)
+        inside = (self.letters[:, :2] >= (left, bottom)).all(axis=1)
+        inside &= (self.letters[:, 2:] <= (right, top)).all(axis=1)
+        return bool(inside.any()) and not bool((beside & ~inside).any())
+
+
+def _boxes(annotation: raw.FPDF_ANNOTATION, look: _Look) -> list[Box]:
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    whole = _whole(annotation)
+    has_look = bool(_shapes(annotation))
+    painted = [part for box in whole for part in look.painted(box)] if has_look else []
+    if kind in UNDER:
+        lines = list(_quads(annotation)) or whole
+        under = painted or [(box[0], box[1], box[2], box[1] + 2 * PEN) for box in lines]
+        low = max((box[1] + (box[3] - box[1]) / 3 for box in lines), default=0.0)
+        is_under = all(box[1] <= low for box in under)
+        return [] if is_under and not look.touches(under, but_feet=True) else under
+    found = _by_kind(annotation)
+    if kind in FRAMES and not _is_filled(annotation):
+        found = painted if has_look else found
+        is_frame = all(map(look.is_around, whole)) and not look.touches(found)
+        return [] if is_frame else found
+    return [*found, *painted] if kind in STROKES else found
+
+
+def _by_kind(annotation: raw.FPDF_ANNOTATION) -> list[Box]:
+    """What an annotation covers as its kind says, whatever it looks like."""
     kind = raw.FPDFAnnot_GetSubtype(annotation)
     if kind in MARKING:
         return [_middle(kind, quad) for quad in _quads(annotation)] or _whole(annotation)
