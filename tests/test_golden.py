@@ -23,6 +23,7 @@ from tests.press.gold import gold
 from tests.press.random_reports import random_report
 
 HARMLESS = {
+    "reading.sheet_missing",
     "reading.label_variant",
     "reading.spaced_number",
     "reading.extra_words",

@@ -72,4 +72,6 @@ def without(chars: Characters, removed: Collection[int]) -> Characters:
         sizes=[chars.sizes[i] for i in kept],
         baselines=[chars.baselines[i] for i in kept],
         hidden=[chars.hidden[i] for i in kept],
+        turned=[chars.turned[i] for i in kept],
+        crossed=chars.crossed[kept],
     )

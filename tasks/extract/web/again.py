@@ -45,6 +45,13 @@ _OUTER: Mapping[str, frozenset[str]] = {
 """The parts of a table, each with those that may stay open around it."""
 
 
+def _restyled(path: Path) -> frozenset[str]:
+    try:
+        return restyled(path)
+    except ReadingError:  # the first reader has said what is wrong
+        return frozenset()
+
+
 def second_texts(path: Path, pointers: Collection[str]) -> dict[str, str]:
     """Read cells again, independently, with another parser.
 
@@ -60,12 +67,12 @@ def second_texts(path: Path, pointers: Collection[str]) -> dict[str, str]:
     if len(text) > LARGEST:
         return {}
     try:
-        reader = _Again(frozenset(pointers) - restyled(path))
+        reader = _Again(frozenset(pointers) - _restyled(path))
         reader.feed(text)
         # What is left is a tag that never ends; the library would try it at every letter.
         if len(reader.rawdata) < _LONGEST_TAG:
             reader.close()
-    except (_TooDeepError, ReadingError):
+    except _TooDeepError:
         return {}
     return {pointer: _joined("".join(pieces)) for pointer, pieces in reader.read.items()}
 
