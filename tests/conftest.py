@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import cv2
 import pytest
 
 from flows.environment import keep_to_itself
@@ -14,6 +15,8 @@ from gongkai.form import Form, forms
 keep_to_itself()
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ["GONGKAI_BROWSER"] = "off"  # tests that are about a browser say so themselves
+
+cv2.setNumThreads(1)  # the tests themselves are on every core
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "raw"
