@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from tasks.extract.web.css.cascade import Won
+from tasks.extract.web.css.harmless import names
 from tasks.extract.web.script import Scripts, is_run
-from tasks.extract.web.style import names
 
 _CONTROLS = names(
     "select textarea meter progress applet embed object iframe frame marquee xmp plaintext math"

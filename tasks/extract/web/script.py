@@ -319,9 +319,5 @@ def _may_change(statement: str, telling: frozenset[str]) -> bool:
         return True
     if not _RENAMES.search(statement):
         return False
-    named = [
-        word
-        for match in _STRING.finditer(statement)
-        for word in _WORD.findall(next(group for group in match.groups() if group is not None))
-    ]
+    named = [word for match in _STRING.finditer(statement) for word in _words(match)]
     return not named or not telling.isdisjoint(named)

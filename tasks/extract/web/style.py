@@ -8,16 +8,11 @@ from typing import Any
 
 from tasks.extract.colour import BLACK, WHITE, Colour, colour, ground, is_faint
 from tasks.extract.marks import Marks
-from tasks.extract.web.css.cascade import WIDE, Won
-from tasks.extract.web.css.shorthand import SYSTEM_COLOURS
+from tasks.extract.web.css.cascade import Won
+from tasks.extract.web.css.harmless import names
+from tasks.extract.web.css.shorthand import SYSTEM_COLOURS, WIDE
 from tasks.extract.web.css.sight import is_box, is_covered
 from tasks.extract.web.css.values import length, number
-
-
-def names(listed: str) -> frozenset[str]:
-    """A set of tags, classes or ids."""
-    return frozenset(listed.split())
-
 
 BLOCKS = names(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt "

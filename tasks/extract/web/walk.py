@@ -16,6 +16,7 @@ from tasks.extract.unread import NotingWalk
 from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.css.cascade import Cascade, Won
 from tasks.extract.web.css.doubtful import Reach, Standing, Where, doubtful
+from tasks.extract.web.css.harmless import names
 from tasks.extract.web.css.sheet import Declaration
 from tasks.extract.web.css.sight import is_box
 from tasks.extract.web.css.values import length
@@ -24,7 +25,7 @@ from tasks.extract.web.linked import linked
 from tasks.extract.web.made import makes_words
 from tasks.extract.web.script import Scripts
 from tasks.extract.web.shell import Facts
-from tasks.extract.web.style import BLOCKS, STRUCK, Style, is_gone, names, share, styled
+from tasks.extract.web.style import BLOCKS, STRUCK, Style, is_gone, share, styled
 from tasks.extract.web.table import PARTS, Table
 
 _SCREEN = 600.0

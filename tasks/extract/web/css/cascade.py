@@ -18,9 +18,6 @@ _LONGEST_STYLE = 4000
 _MOST_VARIABLES = 32
 """Variables inside each other; more go round in a circle."""
 
-WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
-"""Values that every property has."""
-
 MADE = ("before", "after", "marker", "first-letter", "first-line")
 """Parts of an element that a sheet can speak of by themselves."""
 
@@ -66,7 +63,6 @@ class Cascade:
         self.fonts: dict[str, str] = {}
         self._initials: dict[str, str] = {}
         self.frames: dict[str, list[Declaration]] = {}
-        self.counters: set[str] = set()
         layers: list[tuple[str, ...]] = []
         self._layers = layers
         rules = 0
@@ -82,7 +78,6 @@ class Cascade:
             self.fonts.update(sheet.fonts)
             self._initials.update(sheet.initials)
             self.frames.update(sheet.frames)
-            self.counters |= sheet.counters
             layers += [name for name in sheet.layers if name not in layers]
             for rule in sheet.rules:
                 for selector in rule.picking.selectors if rule.picking.may_pick(named) else ():

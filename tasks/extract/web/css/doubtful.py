@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tasks.extract.colour import colour
-from tasks.extract.web.css.cascade import WIDE, Cascade, Won
+from tasks.extract.web.css.cascade import Cascade, Won
 from tasks.extract.web.css.harmless import UNDERSTOOD, is_harmless, is_misspelt
 from tasks.extract.web.css.sheet import Declaration, family_name
-from tasks.extract.web.css.shorthand import SYSTEM_COLOURS
+from tasks.extract.web.css.shorthand import SYSTEM_COLOURS, WIDE
 from tasks.extract.web.css.sight import cuts, is_hidden
 from tasks.extract.web.css.values import length
 

@@ -121,7 +121,6 @@ class Sheet:
         initials: values of variables where nothing sets them (`@property`).
         fonts: families that it brings along (`@font-face`), with what to quote.
         frames: by the name of an animation, the declarations of its steps.
-        counters: names of ways to count that it defines.
         names: classes and ids that it speaks of at all.
     """
 
@@ -131,7 +130,6 @@ class Sheet:
     initials: dict[str, str] = field(default_factory=dict)
     fonts: dict[str, str] = field(default_factory=dict)
     frames: dict[str, list[Declaration]] = field(default_factory=dict)
-    counters: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
 
@@ -249,8 +247,6 @@ class _Parser:
             self._font(rule)
         elif word in ("keyframes", "-webkit-keyframes"):
             self._keyframes(rule)
-        elif word == "counter-style":
-            self.sheet.counters.add(plain(rule.prelude))
 
     def _inside(self, rule: Any, around: _Around, layer: tuple[str, ...], sure: bool) -> None:
         parse_inside = (
@@ -461,13 +457,8 @@ def _without_unknown(tokens: Sequence[Any]) -> tuple[list[Any], bool, bool]:
         is_colon = token.type == "literal" and token.value == ":"
         if is_colon and after is not None and after.type == "ident":
             name = after.lower_value
-            if name in _NEVER and not (
-                kept and kept[-1].type == "literal" and kept[-1].value == ":"
-            ):
-                return [], True, True
-        if is_colon and after is not None and after.type == "ident":
-            foreign = after.lower_value.startswith(("-ms-", "-moz-", "-o-", "-khtml-"))
-            if foreign and not (kept and kept[-1] == ":"):
+            never = name in _NEVER or name.startswith(("-ms-", "-moz-", "-o-", "-khtml-"))
+            if never and not (kept and kept[-1] == ":"):
                 return [], True, True
         is_condition = is_colon and after is not None and after.type in ("ident", "function")
         if is_condition and not _compiles(tokens[place : place + 2]):

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from tasks.extract.colour import colour
 from tasks.extract.web.css.harmless import names
 
-_WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
+WIDE = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
+"""Values that every property has."""
 
 _KEYWORDS = {
     "display": names(
@@ -43,7 +44,7 @@ _SIDES = ("top", "right", "bottom", "left")
 
 def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """The properties a declaration sets; none where browsers pass it over."""
-    if value in _WIDE:
+    if value in WIDE:
         yield from ((part, value) for part in _PARTS.get(name, (name,)))
     elif name in _ALIASES:
         yield from longhands(_ALIASES[name], value)

@@ -74,13 +74,8 @@ _WIDE = ("inherit", "initial", "unset", "revert")
 def has_no_room(won: Won, size: float) -> bool:
     """Whether a box cuts off what does not fit, and next to nothing fits."""
     return any(
-        (low := _room(won, sides, size)) is not None
-        and low < _FLAT * size
-        and is_cutting(won, across)
-        for sides, across in (
-            (("height", "max-height"), "overflow-y"),
-            (("width", "max-width"), "overflow-x"),
-        )
+        (low := _room(won, sides, size)) is not None and low < _FLAT * size and is_cutting(won)
+        for sides in (("height", "max-height"), ("width", "max-width"))
     )
 
 
@@ -89,16 +84,14 @@ def cuts(won: Won, size: float, letters: int) -> bool:
     high = _room(won, ("height", "max-height"), size)
     wide = _room(won, ("width", "max-width"), size)
     return bool(
-        (high is not None and high < 0.9 * size and is_cutting(won, "overflow-y"))
-        or (wide is not None and wide < 0.62 * size * letters and is_cutting(won, "overflow-x"))
+        (high is not None and high < 0.9 * size and is_cutting(won))
+        or (wide is not None and wide < 0.62 * size * letters and is_cutting(won))
     )
 
 
-def is_cutting(won: Won, axis: str) -> bool:
+def is_cutting(won: Won) -> bool:
     """Whether what does not fit into a box is cut off; of two axes one cuts as both do."""
-    return any(won.get(name) in _CUTTING for name in ("overflow-x", "overflow-y")) or (
-        won.get(axis) in _CUTTING
-    )
+    return any(won.get(name) in _CUTTING for name in ("overflow-x", "overflow-y"))
 
 
 def _room(won: Won, names: tuple[str, ...], size: float) -> float | None:
