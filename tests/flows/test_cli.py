@@ -19,6 +19,7 @@ from flows.messages import MESSAGES
 from tasks.publish.lock import exclusive
 from tests.compare import gold_of
 from tests.conftest import GOLD, ROOT, SAMPLE
+from tests.flows.plain import nightly
 
 REPORT = str(ROOT / gold_of(GOLD / "litong_2023.json")["file"])
 
@@ -176,12 +177,16 @@ def test_a_second_run_at_once_says_so_and_stops(
 
 
 @pytest.mark.slow
-def test_run_and_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_run_and_verify(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first run with a Prefect server of its own, the second without."""
     raw = Path(REPORT).parent
     assert main(["run", "--raw", str(raw), "--processed", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "收到文件 1 份：发布 1" in said
     assert "quality/index.html" in said
+    monkeypatch.setattr("flows.cli._in_prefect", lambda call, say, name, given: nightly(**given))
     assert main(["run", "--raw", str(raw), "--processed", str(tmp_path)]) == 0
     assert "本次没有重新读取" in capsys.readouterr().out
     (release,) = (tmp_path / "releases").iterdir()

@@ -321,6 +321,12 @@ def test_every_kind_of_document_in_one_run(tmp_path: Path) -> None:
     }
     folder = current(tmp_path / "out")
     assert verify(folder) == []
+    pictured = {
+        finding["report_id"]
+        for finding in pq.read_table(folder / "findings.parquet").to_pylist()
+        if finding["rule"] == "publication.image_only"
+    }
+    assert pictured == {reports["scan.pdf"]["report_id"]}
     assert {
         row["report_id"] for row in pq.read_table(folder / "quotations.parquet").to_pylist()
     } == {reports["prose_2010.pdf"]["report_id"]}

@@ -20,7 +20,7 @@ from gongkai.form import forms
 from gongkai.report import Document, Figure, Prose, Reading, Remark, Sidecar, Statement
 from tasks.publish.release import describe, release_id
 from tasks.publish.trusted import DIGEST, digest_of
-from tasks.publish.verify import verify
+from tasks.publish.verify import differences, verify
 from tests.tasks.test_nights import OTHER, OTHERS, RIGHT, WRONG, Nights, said
 
 
@@ -197,9 +197,11 @@ def test_one_thing_changed_is_noticed(
     folder = _copied(release, tmp_path)
     table = pq.ParquetFile(folder / path).read()
     pq.write_table(change(table), folder / path)
-    folder = _mended(folder, renamed)
-    assert verify(folder)
-    assert all(text and "{" not in text for text in verify(folder, english=True))
+    noticed = differences(_mended(folder, renamed))
+    assert noticed
+    for one in noticed:
+        for english in (False, True):
+            assert one.told(english) and "{" not in one.told(english)
 
 
 def test_one_thing_less_or_more_is_noticed(release: Path, tmp_path: Path) -> None:

@@ -92,7 +92,6 @@ def test_a_scan_asks_for_its_picture(tmp_path: Path) -> None:
     path = saved(tmp_path, "a.pdf", next(scan_shapes()).content)
     reading = read(path)
     assert (reading.reason, reading.picture) == ("no_text", "needed")
-    assert read_picture(path).reader == "ocr"
 
 
 def test_a_text_layer_that_lies_is_found_out(tmp_path: Path) -> None:

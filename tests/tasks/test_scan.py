@@ -41,12 +41,9 @@ SHAPES = {
         noise=6,
         seals=(Seal(page=1, x=0.66, y=0.33, strength=0.4),),
     ),
-    "photograph": Scanner(
-        encoding="jpeg", quality=82, perspective=0.03, uneven=0.4, noise=5, contrast=0.9
-    ),
     "turned": Scanner(mode="1-bit", encoding="ccitt", turn=90),
 }
-"""The harder shapes; clean pages and those on their heads are read by `make accuracy`."""
+"""Hard ones; photographs, clean pages and those on their heads are read by `make accuracy`."""
 
 
 def _figures(path: Path) -> tuple[dict[tuple[str, str, str], Figure], set, Any]:

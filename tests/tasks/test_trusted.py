@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,23 @@ from tasks.publish.unchanged import forget, inputs_digest, is_unchanged, remembe
 from tests.tasks.test_nights import OTHER, OTHERS, RIGHT, Nights, rows, said, states, total
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> tuple[Nights, Path, Path]:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Nights, str, str]:
     """Two nights, the first of which brought what the second corrected."""
-    nights = Nights(tmp_path)
+    nights = Nights(tmp_path_factory.mktemp("published"))
     first = nights.night(*OTHERS, said("甲县", 2023, RIGHT))
     second = nights.night(*OTHERS, said("甲县", 2023, OTHER))
     os.utime(first / "manifest.json", (1, 1))
-    return nights, first, second
+    return nights, first.name, second.name
+
+
+@pytest.fixture
+def two(published: tuple[Nights, str, str], tmp_path: Path) -> tuple[Nights, Path, Path]:
+    """A copy of both, to be damaged."""
+    nights, first, second = published
+    shutil.copytree(nights.processed, tmp_path, dirs_exist_ok=True)
+    releases = tmp_path / "releases"
+    return replace(nights, processed=tmp_path), releases / first, releases / second
 
 
 def flip(path: Path) -> None:
