@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.wording.hostile import COUNT as HOSTILE
 from tests.wording.hostile import hostile_pages
-from tests.wording.judge import Verdict, alone, through_the_gate
+from tests.wording.judge import Verdict, alone, needs_the_gate, through_the_gate
 from tests.wording.sound import COUNT as SOUND
 from tests.wording.sound import sound_pages
 from tests.wording.write import Page
@@ -39,7 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for page in pages:
             page.write(asked.write)
         return 0
-    verdicts = through_the_gate(pages) if asked.gate else [alone(page) for page in pages]
+    if asked.gate:
+        verdicts = through_the_gate(pages)
+    else:
+        verdicts = [alone(page) for page in pages if not needs_the_gate(page)]
+        print(
+            f"left to --gate: {len(pages) - len(verdicts)} pages whose sidecar names another body"
+        )
     tell(verdicts)
     if asked.json:
         rows = [asdict(verdict) for verdict in verdicts]

@@ -146,9 +146,26 @@ def alone(page: Page) -> Verdict:
         held += ["report.agency_unknown: no agency was read"] * (agency is None)
         held += ["report.year_unknown: no year was read"] * (year is None)
     cells = {(f.table, f.item, f.measure): Found(f.state, f.value, f.unit) for f in reading.figures}
+    held += [
+        f"cells.count: {' '.join(key)} is {found}"
+        for key, found in cells.items()
+        if _is_no_count(key, found)
+    ]
     said = {remark.rule for remark in reading.remarks}
     read = Read(tuple(held), agency, year, cells, said)
     return decided(page, read, milliseconds)
+
+
+def _is_no_count(key: CellKey, found: Found) -> bool:
+    """Whether the gate's rule `cells.count` holds a number: below nothing, or with decimals."""
+    if found.value is None or key[0] == "statistics" or key[2] in ("amount", "change"):
+        return False
+    return found.value < 0 or found.value != int(found.value)
+
+
+def needs_the_gate(page: Page) -> bool:
+    """Whether only the gate can judge a page: it alone knows what the sidecar says."""
+    return any(concern.what == "agency" for concern in page.concerns)
 
 
 def through_the_gate(pages: Sequence[Page]) -> list[Verdict]:

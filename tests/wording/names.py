@@ -163,7 +163,7 @@ def short_name(draft: Draft, rng: Random) -> None:
         area = f"{_place(rng)}{rng.choice('市县')}"
         full, short = f"{area}人民政府办公室", f"{area}政府办公室"
     city = f"{_place(rng)}市"
-    full = city + full if not full[2] == "市" and rng.random() < 0.5 else full
+    full = city + full if full[2] != "市" and rng.random() < 0.5 else full
     draft.agency = short
     draft.heading_names = short
     draft.sidecar = {"agency": full, "year": draft.year}

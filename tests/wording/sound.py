@@ -8,7 +8,6 @@ from random import Random
 from typing import Final
 
 from tests.press.form_2021 import (
-    APPLICATION_MEASURES,
     APPLICATIONS,
     DISCLOSURE,
     REVIEW,
@@ -59,7 +58,9 @@ _SECTIONS: Final = ("section.2", "section.3", "section.4")
 
 
 def _known(draft: Draft, labels: tuple[str, ...]) -> list[str]:
-    return [l for l in labels if l in FORMS[draft.form].labels and l not in draft.labels]
+    return [
+        text for text in labels if text in FORMS[draft.form].labels and text not in draft.labels
+    ]
 
 
 def _leaves(draft: Draft) -> list[str]:
@@ -116,7 +117,9 @@ def with_units(draft: Draft, rng: Random) -> None:
 def harmless_words(draft: Draft, rng: Random) -> None:
     """A harmless word before, behind or within the form's terms."""
     labels = [
-        l for l in FORMS[draft.form].labels if l not in draft.labels and not l.startswith("section")
+        text
+        for text in FORMS[draft.form].labels
+        if text not in draft.labels and not text.startswith("section")
     ]
     rng.shuffle(labels)
     wanted = rng.randint(2, 6)
@@ -233,7 +236,7 @@ def change_signs(draft: Draft, rng: Random) -> None:
             ("", "−"),
             ("+", "–"),
             ("新增", "减少"),
-            ("▲", "▼") if False else ("↑ ", "↓ "),
+            ("↑ ", "↓ "),
         )
     )
     for item in {k[1] for k in draft.figures if k[2] == "change"}:
@@ -249,9 +252,7 @@ def change_signs(draft: Draft, rng: Random) -> None:
 
 def separators(draft: Draft, rng: Random) -> None:
     """Thousands separators of one kind."""
-    sign = rng.choice(
-        (",", "，", " ", "’", "'", "\u2009", "\u00a0", "\u202f", "、" if False else ",")
-    )
+    sign = rng.choice((",", "，", " ", "’", "'", "\u2009", "\u00a0", "\u202f", ","))
     for key, figure in draft.figures.items():
         if figure.isdigit() and len(figure) > 3 and key not in draft.printed:
             draft.printed[key] = f"{int(figure):,}".replace(",", sign)
@@ -551,7 +552,7 @@ def review_stub(draft: Draft, rng: Random) -> None:
     )
 
 
-_LETTERS: Final = "政务公开信息网专用道观青云临白示例文档内部资料"
+_LETTERS: Final = "政务公开信息网专用道观青云临白公示文档内部资料"
 
 
 def watermark_letters(draft: Draft, rng: Random) -> None:
@@ -702,6 +703,3 @@ def _sound_page(rng: Random, name: str, number: int, first: Kind) -> Page:
 def sound_pages(seed: int = 0, count: int = COUNT) -> Iterator[Page]:
     """Sound reports; the same for the same seed."""
     return (sound_page(seed, number) for number in range(count))
-
-
-__all__ = ["APPLICATION_MEASURES", "sound_page", "sound_pages"]
