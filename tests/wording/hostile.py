@@ -15,6 +15,7 @@ from typing import Final
 
 from tests.press.form_2021 import APPLICATION_MEASURES, APPLICATIONS, DISCLOSURE, REVIEW, CellKey
 from tests.press.forms import FormName
+from tests.press.prose import preface
 from tests.press.random_reports import YEARS
 from tests.wording import names, typos
 from tests.wording.draft import Concern, Draft, Line, Sheet, new_draft
@@ -210,6 +211,63 @@ def _another_act(draft: Draft, rng: Random) -> None:
     _not_there(draft, key, why="the row is another kind of act")
 
 
+@case("one character makes another term")
+def _another_term(draft: Draft, rng: Random) -> None:
+    label, text = rng.choice(
+        (
+            ("repealed", "本年修订件数"),
+            ("repealed", "本年修改件数"),
+            ("issued", "本年备案件数"),
+            ("in_force", "现行修改件数"),
+            ("legal_service", "法律援助机构"),
+            ("research", "科技企业"),
+            ("social_welfare", "社会公用企业"),
+            ("3.5.2", "2.非重复申请"),
+            ("3.3.1", "1.不属于国家秘密"),
+            ("3.3.1", "1.属于商业秘密"),
+            ("3.3.7", "7.不属于行政执法案卷"),
+            ("3.3.4", "4.侵害第三方合法权益"),
+            ("3.4.1", "1.本机关掌握相关政府信息"),
+            ("3.4.3", "3.补正后申请内容已明确"),
+            ("3.5.3", "3.未要求提供公开出版物"),
+            ("3.1", "（一）不予公开"),
+        )
+    )
+    draft.labels[label] = text
+    if label in ("repealed", "issued", "in_force"):
+        keys = [_figure(draft, item, label) for item in ("regulations", "normative_documents")]
+    elif label in APPLICATION_MEASURES:
+        keys = [_request(draft, "3.1", label)]
+    else:
+        keys = [_request(draft, label, "natural_person")]
+    draft.build()
+    _not_there(draft, *keys, why=f"{text} is no slip of the pen but another term")
+
+
+@case("late in place of extended", "2014")
+def _late(draft: Draft, rng: Random) -> None:
+    item, text = rng.choice(
+        (
+            ("3.2.2", "2.逾期办结数"),
+            ("3.2.2", "2.未办结数"),
+            ("3.3.2", "2.不同意公开答复数"),
+            ("3.1.3", "3.电话申请数"),
+            ("4.1", "（一）撤销具体行政行为数"),
+            ("1.2.3", "3.政务微信公开政府信息数"),
+        )
+    )
+    key = ("statistics", item, "count")
+    draft.figures[key] = str(int(draft.figures[key]) + 3)
+    for total in {"3.2.2": ("3.2",), "3.3.2": ("3.3",), "3.1.3": ("3.1",), "4.1": ("4",)}.get(
+        item, ()
+    ):
+        above = ("statistics", total, "count")
+        draft.figures[above] = str(int(draft.figures[above]) + 3)
+    draft.labels[item] = text
+    draft.build()
+    _not_there(draft, key, why=f"{text} is another item, or no item, of the form")
+
+
 @case("projects in place of an amount")
 def _not_an_amount(draft: Draft, rng: Random) -> None:
     key = _figure(draft, "fees", "amount")
@@ -397,7 +455,7 @@ def _in_yuan(draft: Draft, rng: Random) -> None:
 @case("amount in another unit in the cell")
 def _unit_in_cell(draft: Draft, rng: Random) -> None:
     key = (DISCLOSURE, "fees", "amount")
-    unit, factor = rng.choice((("元", 10_000), ("亿元", 0), ("千元", 10)))
+    unit = rng.choice(("元", "亿元", "千元"))
     amount = rng.randint(12, 98) * 100
     draft.figures[key] = str(amount)
     draft.printed[key] = f"{amount}{unit}"
@@ -899,6 +957,15 @@ def _other_region(draft: Draft, rng: Random) -> None:
     draft.why = f"the page is {mine}'s, the sidecar says {theirs}"
 
 
+@case("another agency in the text")
+def _copied(draft: Draft, rng: Random) -> None:
+    other = names.plain_name(rng, rng.randint(0, 500))[:6] + draft.agency[6:]
+    draft.preface = (preface(other, draft.year, draft.form),)
+    draft.build()
+    draft.concerns = [Concern("agency", ("said",))]
+    draft.why = f"the title is {draft.agency}'s, the text says {other}: held, or at least said"
+
+
 # The table of 2014.
 
 
@@ -940,7 +1007,7 @@ def _fee_in_yuan(draft: Draft, rng: Random) -> None:
     draft.why = "the row's unit is 元 in place of 万元"
 
 
-COUNT: Final = 156
+COUNT: Final = 180
 
 
 def hostile_page(seed: int, number: int) -> Page:
@@ -955,6 +1022,8 @@ def hostile_page(seed: int, number: int) -> Page:
     )
     draft.kinds = [name]
     make(draft, rng)
+    if not draft.marks and Random(draft.name).random() < 0.25:
+        draft.suffix = ".docx"
     return finished(draft)
 
 
