@@ -63,13 +63,12 @@ class Sheet:
         """The cells that begin in a row, from left to right."""
         return sorted((b for b in self.boxes if b.row == row), key=lambda b: b.column)
 
-    def at(self, row: int, column: int) -> Box:
-        """The cell that covers a place."""
-        return next(
-            b
-            for b in self.boxes
-            if b.row <= row < b.row + b.rows and b.column <= column < b.column + b.columns
-        )
+    def covering(self, row: int, column: int) -> Box | None:
+        """The cell that covers a place, if one does."""
+        for box in self.boxes:
+            if 0 <= row - box.row < box.rows and 0 <= column - box.column < box.columns:
+                return box
+        return None
 
     def row_of(self, item: str) -> int:
         """The row in which an item's numbers stand."""

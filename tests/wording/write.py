@@ -163,7 +163,9 @@ def _word_table(sheet: Sheet, draft: Draft) -> str:
     for row in range(sheet.height):
         cells, column = "", 0
         while column < sheet.width:
-            box = sheet.at(row, column)
+            box = sheet.covering(row, column)
+            if box is None:
+                break  # a row that is shorter than the table
             cells += _word_cell(box, row, sum(widths[column : column + box.columns]), draft)
             column += box.columns
         rows += f"<w:tr>{cells}</w:tr>"
