@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         text = json.dumps(told, ensure_ascii=False, indent=1, default=str)
         given.json.write_text(text, encoding="utf-8")
     if given.verbose:
-        for one in judged:
-            tell(one)
+        for result in judged:
+            tell(result)
     table(judged)
 
 

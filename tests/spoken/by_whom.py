@@ -21,7 +21,7 @@ APPLICANTS = (
     "全年{received=32}件政府信息公开申请中，个人申请{by_persons=30}件，"
     "组织申请{by_organisations=2}件。",
     "从申请主体看，以个人名义申请的{by_persons=9}件，占90%；以法人名义申请的"
-    "{by_organisations=1}件，占10%。{?received=10|}",
+    "{by_organisations=1}件，占10%。{!received=10|}",
     "辖区群众向我局提出的政府信息公开申请{received=6}件，均按期书面答复。",
     "收到辖区居民要求公开小区改造项目资料的政府信息公开申请，全年共{?received=3}件。",
     "全年收到{received=19}件申请，申请人中自然人占94.7%（{by_persons=18}件）。",

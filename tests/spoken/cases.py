@@ -10,7 +10,7 @@ REVIEWS = (
     "全年因信息公开引发的行政复议案件{reviewed=5}宗，其中结果维持"
     "{@reconsideration.upheld=4}宗，尚未审结{@reconsideration.pending=1}宗。",
     "{y}年，涉及政府信息公开的行政复议{reviewed=12}起，被纠错{reviews_corrected=2}起。",
-    "申请人不服政府信息公开答复申请行政复议的{reviewed=4}件，复议机关均予以维持。",
+    "申请人不服政府信息公开答复申请行政复议的{reviewed=4}件，复议机关均予以维持。{?reviews_corrected=0|}",
     "本年度政府信息公开行政复议{reviewed=1}件，结果为其他。{@reconsideration.other=1|}"
     "{@reconsideration.upheld=0|}",
     "{s}因依申请公开答复被提起行政复议{reviewed=7}件，无被纠正情况。{reviews_corrected=0|}",
@@ -75,7 +75,7 @@ OTHER_CASES = (
         "若发生行政复议、行政诉讼，及时与司法部门会商，力争{next}年政府信息公开案件降至1件以下。",
         trap=True,
     ),
-    Written("其中，因不服区教育局政府信息公开答复申请行政复议的2件。", "县", trap=True),
+    Written("其中，因不服县教育局政府信息公开答复申请行政复议的2件。", "县", trap=True),
 )
 """Cases that are none of table 四, or only a part or of another year."""
 

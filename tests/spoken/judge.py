@@ -75,7 +75,7 @@ def agreeing(one: Passage, seed: int = 0) -> dict[CellKey, str]:
     Raises:
         ImpossibleError: None do.
     """
-    return tables(_counts(one.gold), dict(one.cells), _chance(one, seed))
+    return tables(_counts((*one.gold, *one.implied)), dict(one.cells), _chance(one, seed))
 
 
 def contradicting(one: Passage, said: Said, seed: int = 0) -> dict[CellKey, str]:
@@ -85,7 +85,8 @@ def contradicting(one: Passage, said: Said, seed: int = 0) -> dict[CellKey, str]
     """
     chance = _chance(one, seed)
     more = said.value + (chance.number(1, 3) if said.value > 3 else 1)
-    kept, fixed = {said.quantity: more}, {}
+    kept: dict[str, Decimal] = {said.quantity: more}
+    fixed: dict[tuple[str, str], int] = {}
     cells = tables(kept, fixed, chance)
     for quantity, value in _counts(one.gold).items():
         if quantity != said.quantity:
@@ -130,13 +131,16 @@ def _judged(one: Passage, folder: Path, contradict: bool) -> Judged:
         Found(said, _how(said, statements), _noticed(one, said, folder) if contradict else None)
         for said in one.gold
     ]
-    known = {*one.gold, *one.allowed}
+    known = {
+        (quantity, said.kind, said.value)
+        for said in (*one.gold, *one.allowed)
+        for quantity in said.quantities
+    }
     false = [
         f"{s.quantity} {s.kind} {s.value:f}: {s.sentence}"
         for s in statements
-        if s.scope == "whole" and Said(s.quantity, s.value, s.kind) not in known
+        if s.scope == "whole" and (s.quantity, s.kind, s.value) not in known
     ]
-    # What growth there was cannot be told from one report, so a passage need not have it in gold.
     failed = [f for f in findings if f.outcome in ("fail", "broken") and one.kind != NEVER_AGREES]
     return Judged(
         one,
@@ -152,7 +156,7 @@ def _how(said: Said, statements: Sequence[Statement]) -> str:
     scopes = {
         s.scope
         for s in statements
-        if (s.quantity, s.kind, s.value) == (said.quantity, said.kind, said.value)
+        if s.quantity in said.quantities and (s.kind, s.value) == (said.kind, said.value)
     }
     return "sure" if "whole" in scopes else "unsure" if scopes else "missed"
 
@@ -161,7 +165,8 @@ def _noticed(one: Passage, said: Said, folder: Path) -> bool | None:
     if said.kind != "count":
         return None
     _, findings = _read(one, contradicting(one, said), folder)
-    return any(f.rule == f"prose.{said.quantity}" and f.outcome == "fail" for f in findings)
+    rules = {f"prose.{quantity}" for quantity in said.quantities}
+    return any(f.rule in rules and f.outcome == "fail" for f in findings)
 
 
 def _counts(gold: Iterable[Said]) -> dict[str, Decimal]:

@@ -5,7 +5,9 @@ In the string stand, besides the words as printed:
 * `{received=28}` prints 28 and says that the quantity `received` is 28;
 * `{received=28|二十八}` says the same and prints 二十八;
 * `{received=0|}` prints nothing: the words around it say that there was none;
+* `{answered/received=53}` says one or the other, and a reader may take it for either;
 * `{?granted=3}` may be taken as said, but need not be;
+* `{!answered=6|}` the same, and the tables that agree with the passage have it so;
 * `{granted%=33.9}` a share in per cent, `{received^=-12.5|12.5}` growth against last year;
 * `{@3.4.1=2}` and `{@reconsideration.upheld=2}` print 2 and set that cell of the tables, which is
   no quantity of its own (a row of table 三 in its column 总计, a cell of table 四);
@@ -58,11 +60,18 @@ class Said:
         quantity: a code of the product's rules, such as `received`.
         kind: a number of cases, a share in per cent, or growth in per cent.
         value: exact, as said; fees in 万元.
+        instead: another quantity that the same words may as well be taken for, or empty.
     """
 
     quantity: str
     value: Decimal
     kind: Kind = "count"
+    instead: str = ""
+
+    @property
+    def quantities(self) -> tuple[str, ...]:
+        """The quantities that the words may be taken for."""
+        return (self.quantity, self.instead) if self.instead else (self.quantity,)
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,7 @@ class Passage:
         preface: printed instead of the usual preface, if any.
         gold: what must be found.
         allowed: what may be found as well.
+        implied: what of the allowed the tables that agree have so.
         cells: cells of tables 三 and 四 that the words fix, as (item, measure).
         others: the numbers in it, as printed, that say nothing of the tables.
         trap: whether it says something that could wrongly be taken for a statement.
@@ -90,6 +100,7 @@ class Passage:
     preface: str
     gold: tuple[Said, ...]
     allowed: tuple[Said, ...]
+    implied: tuple[Said, ...]
     cells: tuple[tuple[tuple[str, str], int], ...]
     others: tuple[str, ...]
     trap: bool
@@ -114,7 +125,7 @@ class Written:
     year: int = 0
 
 
-_MARK = re.compile(r"\{([?@]?)([\w.]+)([%^]?)=(-?[\d.]+)(?:\|([^}]*))?\}")
+_MARK = re.compile(r"\{([?!@]?)([\w.]+)(?:/(\w+))?([%^]?)=(-?[\d.]+)(?:\|([^}]*))?\}")
 _NAMES = re.compile(r"\{(y|last|next|a|s)\}")
 _DATE = re.compile(r"\d+年(?:度|\d+月(?:\d+日)?)?|\d+月\d+日|〔\d+〕\d+号|\d+号|第\d+条")
 _NUMBER = re.compile(r"\d+(?:[.,，]\d+)*")
@@ -143,7 +154,7 @@ def passage(kind: str, number: int, written: Written, seed: int) -> Passage:
     marks = list(_MARK.finditer(source))
     bare = _DATE.sub(" ", _NAMES.sub(" ", _MARK.sub("#", source)).replace(" 年", " "))
     others = tuple(_NUMBER.findall(bare))
-    found = [(m[1], Said(m[2], Decimal(m[4]), KINDS[m[3]])) for m in marks]
+    found = [(m[1], Said(m[2], Decimal(m[5]), KINDS[m[4]], m[3] or "")) for m in marks]
     printed = [_NAMES.sub(lambda m: names[m[1]], _MARK.sub(_printed, part)) for part in
                (written.preface, written.text)]  # fmt: skip
     rows = [said.quantity for sign, said in found if sign == "@"]
@@ -155,7 +166,8 @@ def passage(kind: str, number: int, written: Written, seed: int) -> Passage:
         text=printed[1],
         preface=printed[0],
         gold=tuple(dict.fromkeys(said for sign, said in found if not sign)),
-        allowed=tuple(said for sign, said in found if sign == "?"),
+        allowed=tuple(said for sign, said in found if sign in ("?", "!")),
+        implied=tuple(said for sign, said in found if sign == "!"),
         cells=tuple((_cell(s.quantity), int(s.value)) for sign, s in found if sign == "@"),
         others=others,
         trap=written.trap or bool(others) or any(cell[0] == "3" for cell in rows),
@@ -163,7 +175,7 @@ def passage(kind: str, number: int, written: Written, seed: int) -> Passage:
 
 
 def _printed(mark: re.Match[str]) -> str:
-    return str(mark[4] if mark[5] is None else mark[5])
+    return str(mark[5] if mark[6] is None else mark[6])
 
 
 def _cell(code: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from tests.spoken.passage import Written
 
 ADDED_UP = (
     "{y}年收到政府信息公开申请{received=12}件，答复7件，不予受理4件，补正后仍不明确1件，"
-    "均已办结。{?answered=12|}",
+    "均已办结。{!answered=12|}",
     "全年办理申请{answered=10}件：予以公开{granted=6}件，部分公开{partly_granted=1}件，"
     "不予公开{refused=2}件，无法提供{unable=1}件。",
     "收到申请{received=22}件，其中公开{granted=15}件，不公开{refused=3}件，"
@@ -28,17 +28,18 @@ AFTER_TOTAL = (
     "{partly_granted=20}件，不予公开{refused=16}件，无法提供{unable=62}件，"
     "不予处理{unprocessed=12}件，其他处理{otherwise=6}件。",
     "经统计，上述政府信息公开申请的办理结果为：予以公开{granted=13}件，无法提供"
-    "{unable=4}件，其他处理{otherwise=2}件。",
+    "{unable=4}件，其他处理{otherwise=2}件。{!answered=19|}",
     "（二）依申请公开。全年共{received=33}件。其中：予以公开的{granted=14}件，不予公开的"
     "{refused=9}件，无法提供的{unable=10}件。",
     "申请办理结果分别为予以公开{granted=7}件、部分公开{partly_granted=3}件、"
     "不予公开{refused=1}件。",
     "在答复结果上，予以公开的{granted=5}件、部分公开的{partly_granted=2}件、其余为无法提供。",
-    "收到的申请已全部办结，公开{granted=29}件；{unable=1}件因本机关不掌握相关信息无法提供。",
+    "收到的申请已全部办结，公开{granted=29}件；{unable=1}件因本机关不掌握相关信息无法提供。"
+    "{!answered=30|}",
     "所有申请均按时答复，其中全部公开{granted=8}件，部分公开{partly_granted=2}件。",
     "对政府信息公开申请，同意公开{granted=11}件，同意部分公开{partly_granted=4}件，"
     "不同意公开{refused=2}件。",
-    "政府信息公开申请答复情况：予以公开{granted=3}件，占比60%；无法提供{unable=2}件，占比40%。{?answered=5|}",
+    "政府信息公开申请答复情况：予以公开{granted=3}件，占比60%；无法提供{unable=2}件，占比40%。{!answered=5|}",
     "{granted=19}件申请予以公开，{partly_granted=6}件申请部分公开，{unprocessed=2}件申请不予处理。",
     "全年予以公开及部分公开政府信息公开申请{granted_or_partly=258}件，占答复总数{answered=761}件的33.9%。",
     "政府信息公开申请答复中，公开类（含部分公开）{granted_or_partly=42}件，无法提供类"
@@ -57,7 +58,7 @@ OTHER_WORDS = (
     "告知申请人不予处理的政府信息公开申请{unprocessed=7}件，均已说明理由。",
     "政府信息公开申请答复中，决定不予公开{refused=1}件，系涉及商业秘密且第三方不同意公开。",
     "依法向申请人提供所需政府信息{granted=10}件，无法提供政府信息{unable=3}件。",
-    "全部申请均予以公开，共{granted=6}件。",
+    "全部申请均予以公开，共{granted=6}件。{!answered=6|}{?received=6|}",
     "对申请内容作区分处理后部分公开{partly_granted=5}件。",
     "无法提供政府信息{unable=15}件，其中本机关不掌握相关政府信息{@3.4.1=13}件、"
     "没有现成信息需要另行制作{@3.4.2=2}件。",
@@ -78,7 +79,7 @@ SHARES = (
     "政府信息公开申请答复{answered=8}件，予以公开率为{?granted%=62.5}%，较上年提高8个百分点。"
     "{@3.1=5|}{@3.4.1=3|}",
     "予以公开{granted=50}件，占答复总数的{granted%=50}%；无法提供{unable=50}件，占"
-    "{unable%=50}%。{?answered=100|}",
+    "{unable%=50}%。{!answered=100|}",
     "全年答复{answered=8}件，予以公开{granted=8}件，占比{granted%=100}%。",
     "在全部{answered=40}件答复中，予以公开占{granted%=45}%，无法提供占{unable%=55}%。"
     "{@3.1=18|}{@3.4.1=22|}",

@@ -9,12 +9,12 @@ DECIDED = (
     "无行政强制。{coercion_decided=0|}",
     "{y}年作出行政许可决定{licensing_decided=1240}件，行政处罚决定{penalties_decided=97}件，"
     "行政强制决定{coercion_decided=3}件，均已按规定公开。",
-    "全年办理行政许可事项{licensing_decided=318}件，全部在“信用中国”网站公示。",
+    "全年办理行政许可事项{?licensing_decided=318}件，全部在“信用中国”网站公示。",
     "{s}本年度行政许可处理决定数量{licensing_decided=45}件，行政处罚处理决定数量"
     "{penalties_decided=12}件。",
     "本年共实施行政处罚{penalties_decided=26}宗，处罚信息在7个工作日内公示。",
     "全年作出行政强制{coercion_decided=5}起，均及时公开。",
-    "{y}年，公开行政许可{licensing_decided=560}条、行政处罚{penalties_decided=33}条。",
+    "{y}年，公开行政许可{?licensing_decided=560}条、行政处罚{?penalties_decided=33}条。",
     "本年度未作出行政处罚、行政强制决定。{penalties_decided=0|}{coercion_decided=0|}",
     "行政许可方面，全年处理决定{licensing_decided=17}件；行政强制方面，处理决定"
     "{coercion_decided=0|零}件。",
@@ -36,7 +36,7 @@ FEES = (
     "行政事业性收费收入为{fees_charged=0|零}。",
     "行政事业性收费{fees_charged=23.5|235000}元。",
     Written("对低收入家庭减免行政事业性收费3.2万元，惠及学生41人。", trap=True),
-    Written("未收取政府信息公开信息处理费，涉及金额0元。", trap=True),
+    Written("未收取政府信息公开信息处理费，涉及金额0元。{?fee_notices=0|}", trap=True),
     Written("全年政府信息公开工作经费支出12.8万元。", trap=True),
 )
 """Fees of the agency; not those for handling requests."""
@@ -46,7 +46,7 @@ DOCUMENTS = (
     "全年制定行政规范性文件{documents_issued=5}件、废止{documents_repealed=2}件，"
     "现行有效{documents_in_force=31}件。",
     "本年度出台规范性文件{documents_issued=1}份，配套发布解读材料2份。",
-    "印发行政规范性文件{documents_issued=8}件，主动公开率100%。",
+    "印发行政规范性文件{documents_issued=8}件，主动公开率100%。{?documents_published=8|}",
     "{y}年新制定规范性文件{documents_issued=2|两}件，清理后废止规范性文件"
     "{documents_repealed=4}件。",
     "截至{y}年底，{s}现行有效行政规范性文件{documents_in_force=19}件。",
@@ -59,10 +59,10 @@ DOCUMENTS = (
     ),
     Written("全年制定政府规章{regulations_issued=1}部。", "市"),
     "本年度主动公开行政规范性文件{documents_published=6}件。",
-    "全年发布行政规范性文件{documents_issued=9}件，宣布失效或废止{documents_repealed=3}件。",
+    "全年发布行政规范性文件{documents_issued/documents_published=9}件，宣布失效或废止{documents_repealed=3}件。",
     "行政规范性文件本年制发件数{documents_issued=4}件、本年废止件数{documents_repealed=0}件、"
     "现行有效件数{documents_in_force=22}件。",
-    "对现行有效的{documents_in_force=27}件行政规范性文件进行集中公开。",
+    "对现行有效的{documents_in_force=27}件行政规范性文件进行集中公开。{?documents_published=27|}",
     "{y}年度{s}共制发规范性文件{documents_issued=7}件，较上年减少1件。",
     Written("无规章制定权，本年度规章制发数为{regulations_issued=0}。", "县"),
 )
@@ -73,7 +73,9 @@ OTHER_DOCUMENTS = (
     Written("{y}年向市政府备案规范性文件6件，备案审查通过率100%。", "县"),
     Written("审查各部门报备的行政规范性文件23件，提出修改意见41条。", "县"),
     Written("历年累计制定行政规范性文件118件。", trap=True),
-    "收到各乡镇报送备案的规范性文件11件；县政府制发行政规范性文件{documents_issued=3}件。",
+    Written(
+        "收到各乡镇报送备案的规范性文件11件；县政府制发行政规范性文件{documents_issued=3}件。", "县"
+    ),
     Written("主动公开部门文件54件、工作动态310条、通知公告87条。", trap=True),
     Written("参与起草地方性法规2件，配合省厅修订规章1件。", trap=True),
     Written("{next}年计划制发规范性文件4件，拟废止2件。", trap=True),

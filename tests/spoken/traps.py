@@ -63,7 +63,7 @@ OTHER_YEARS = (
 """Of other years, or of a part of the year."""
 
 OTHER_AGENCIES = (
-    Written("其中，区教育局收到政府信息公开申请5件，区住建局收到19件。", "县", trap=True),
+    Written("其中，县教育局收到政府信息公开申请5件，县住建局收到19件。", "县", trap=True),
     Written("县政府办公室代表县政府受理政府信息公开申请52件。", "县", trap=True),
     Written("下属学校共收到信息公开申请3件，均由学校答复。", "教育", trap=True),
     Written("协助区政府办理政府信息公开申请7件，提供材料9份。", "教育", trap=True),
