@@ -40,14 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             (given.write / f"{one.name}.html").write_bytes(printed(one, agreeing(one)))
         return
     with tempfile.TemporaryDirectory(prefix="spoken-") as folder:
-        judged = judge(chosen, Path(folder), contradict=not given.sound)
+        judged = []
+        for result in judge(chosen, Path(folder), contradict=not given.sound):
+            judged.append(result)
+            if given.verbose:
+                tell(result)
     if given.json:
         told = [one.as_json() for one in judged]
         text = json.dumps(told, ensure_ascii=False, indent=1, default=str)
         given.json.write_text(text, encoding="utf-8")
-    if given.verbose:
-        for result in judged:
-            tell(result)
     table(judged)
 
 

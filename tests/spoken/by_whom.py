@@ -14,7 +14,7 @@ APPLICANTS = (
     "全年收到针对本部门有关行政审批事项的政府信息公开申请{received=5}件，均已答复。",
     "收到自然人提交的政府信息公开申请{by_persons=21}件、法人及其他组织提交的"
     "{by_organisations=6}件，共{received=27}件。",
-    "{y}年共收到申请{received=44}件，申请人全部为自然人。{by_persons=44|}{by_organisations=0|}",
+    "{y}年共收到申请{received=44}件，申请人全部为自然人。{!by_persons=44|}{!by_organisations=0|}",
     "申请人类型方面，自然人{by_persons=60}件，商业企业3件，法律服务机构2件，"
     "合计{received=65}件。{?by_organisations=5|}",
     "政府信息公开申请中，由公民本人提出的{by_persons=17}件，由单位提出的{by_organisations=2}件。",
@@ -23,7 +23,7 @@ APPLICANTS = (
     "从申请主体看，以个人名义申请的{by_persons=9}件，占90%；以法人名义申请的"
     "{by_organisations=1}件，占10%。{!received=10|}",
     "辖区群众向我局提出的政府信息公开申请{received=6}件，均按期书面答复。",
-    "收到辖区居民要求公开小区改造项目资料的政府信息公开申请，全年共{?received=3}件。",
+    "收到辖区居民要求公开小区改造项目资料的政府信息公开申请，全年共{!received=3}件。",
     "全年收到{received=19}件申请，申请人中自然人占94.7%（{by_persons=18}件）。",
     "{y}年度共有{by_persons=25}件申请来自自然人，另有{by_organisations=4}件来自法人或其他组织。",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -69,21 +69,21 @@ class Judged:
         return asdict(self)
 
 
-def agreeing(one: Passage, seed: int = 0) -> dict[CellKey, str]:
+def agreeing(one: Passage) -> dict[CellKey, str]:
     """The cells of tables that agree with a passage.
 
     Raises:
         ImpossibleError: None do.
     """
-    return tables(_counts((*one.gold, *one.implied)), dict(one.cells), _chance(one, seed))
+    return tables(_counts((*one.gold, *one.implied)), dict(one.cells), _chance(one))
 
 
-def contradicting(one: Passage, said: Said, seed: int = 0) -> dict[CellKey, str]:
+def contradicting(one: Passage, said: Said) -> dict[CellKey, str]:
     """The cells of tables of which the one concerned is a little more than a passage says.
 
     What else is said is kept as far as the tables' sums can hold with it.
     """
-    chance = _chance(one, seed)
+    chance = _chance(one)
     more = said.value + (chance.number(1, 3) if said.value > 3 else 1)
     kept: dict[str, Decimal] = {said.quantity: more}
     fixed: dict[tuple[str, str], int] = {}
@@ -104,7 +104,9 @@ def contradicting(one: Passage, said: Said, seed: int = 0) -> dict[CellKey, str]
     return cells
 
 
-def judge(passages: Iterable[Passage], folder: Path, *, contradict: bool = True) -> list[Judged]:
+def judge(
+    passages: Iterable[Passage], folder: Path, *, contradict: bool = True
+) -> Iterator[Judged]:
     """Read passages, one report after another.
 
     Args:
@@ -113,7 +115,8 @@ def judge(passages: Iterable[Passage], folder: Path, *, contradict: bool = True)
         contradict: whether to read them with contradicting tables as well, which takes the most
             time.
     """
-    return [_judged(one, folder, contradict) for one in passages]
+    for one in passages:
+        yield _judged(one, folder, contradict)
 
 
 def _judged(one: Passage, folder: Path, contradict: bool) -> Judged:
@@ -173,9 +176,9 @@ def _counts(gold: Iterable[Said]) -> dict[str, Decimal]:
     return {said.quantity: said.value for said in gold if said.kind == "count"}
 
 
-def _chance(one: Passage, seed: int) -> Chance:
+def _chance(one: Passage) -> Chance:
     numbers = [*one.others, *(str(s.value) for s in (*one.gold, *one.allowed))]
-    return Chance(Random(f"{seed} {one.name}"), numbers)
+    return Chance(Random(f"{one.name} {one.agency} {one.year}"), numbers)
 
 
 def printed(one: Passage, cells: dict[CellKey, str]) -> bytes:

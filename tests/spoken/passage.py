@@ -127,7 +127,7 @@ class Written:
 
 _MARK = re.compile(r"\{([?!@]?)([\w.]+)(?:/(\w+))?([%^]?)=(-?[\d.]+)(?:\|([^}]*))?\}")
 _NAMES = re.compile(r"\{(y|last|next|a|s)\}")
-_DATE = re.compile(r"\d+年(?:度|\d+月(?:\d+日)?)?|\d+月\d+日|〔\d+〕\d+号|\d+号|第\d+条")
+_DATE = re.compile(r"\d+年(?:度|\d+月(?:\d+日)?)?|\d+月(?:\d+日)?|〔\d+〕\d+号|\d+号|第\d+条")
 _NUMBER = re.compile(r"\d+(?:[.,，]\d+)*")
 
 

@@ -9,12 +9,12 @@ DECIDED = (
     "无行政强制。{coercion_decided=0|}",
     "{y}年作出行政许可决定{licensing_decided=1240}件，行政处罚决定{penalties_decided=97}件，"
     "行政强制决定{coercion_decided=3}件，均已按规定公开。",
-    "全年办理行政许可事项{?licensing_decided=318}件，全部在“信用中国”网站公示。",
+    "全年办理行政许可事项{!licensing_decided=318}件，全部在“信用中国”网站公示。",
     "{s}本年度行政许可处理决定数量{licensing_decided=45}件，行政处罚处理决定数量"
     "{penalties_decided=12}件。",
     "本年共实施行政处罚{penalties_decided=26}宗，处罚信息在7个工作日内公示。",
     "全年作出行政强制{coercion_decided=5}起，均及时公开。",
-    "{y}年，公开行政许可{?licensing_decided=560}条、行政处罚{?penalties_decided=33}条。",
+    "{y}年，公开行政许可{!licensing_decided=560}条、行政处罚{!penalties_decided=33}条。",
     "本年度未作出行政处罚、行政强制决定。{penalties_decided=0|}{coercion_decided=0|}",
     "行政许可方面，全年处理决定{licensing_decided=17}件；行政强制方面，处理决定"
     "{coercion_decided=0|零}件。",
