@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.spoken.passage import Written
 
 APPLICANTS = (
-    "公民个人提出申请{by_persons=1030}件，占比98.5%；法人或其他组织申请"
-    "{by_organisations=16}件，占比1.5%。",
+    "公民个人提出申请{by_persons=1030}件，占比{?by_persons%=98.5}%；法人或其他组织申请"
+    "{by_organisations=16}件，占比{?by_organisations%=1.5}%。",
     "{y}年收到政府信息公开申请{received=13}件，其中自然人申请件{by_persons=12}件，"
     "企业申请件{?by_organisations=1}件。",
     "公民提出的政府信息公开申请{by_persons=8}件，无法人和其他组织申请。{?received=8|}"
@@ -20,11 +20,11 @@ APPLICANTS = (
     "政府信息公开申请中，由公民本人提出的{by_persons=17}件，由单位提出的{by_organisations=2}件。",
     "全年{received=32}件政府信息公开申请中，个人申请{by_persons=30}件，"
     "组织申请{by_organisations=2}件。",
-    "从申请主体看，以个人名义申请的{by_persons=9}件，占90%；以法人名义申请的"
-    "{by_organisations=1}件，占10%。{!received=10|}",
+    "从申请主体看，以个人名义申请的{by_persons=9}件，占{?by_persons%=90}%；以法人名义申请的"
+    "{by_organisations=1}件，占{?by_organisations%=10}%。{!received=10|}",
     "辖区群众向我局提出的政府信息公开申请{received=6}件，均按期书面答复。",
     "收到辖区居民要求公开小区改造项目资料的政府信息公开申请，全年共{!received=3}件。",
-    "全年收到{received=19}件申请，申请人中自然人占94.7%（{by_persons=18}件）。",
+    "全年收到{received=19}件申请，申请人中自然人占{?by_persons%=94.7}%（{by_persons=18}件）。",
     "{y}年度共有{by_persons=25}件申请来自自然人，另有{by_organisations=4}件来自法人或其他组织。",
 )
 """Who asked, and words between the verb and the request."""

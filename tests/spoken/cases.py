@@ -14,7 +14,7 @@ REVIEWS = (
     "本年度政府信息公开行政复议{reviewed=1}件，结果为其他。{@reconsideration.other=1|}"
     "{@reconsideration.upheld=0|}",
     "{s}因依申请公开答复被提起行政复议{reviewed=7}件，无被纠正情况。{reviews_corrected=0|}",
-    "涉政府信息公开复议案{reviewed=21}件，复议纠错率9.5%。{@reconsideration.upheld=19|}"
+    "涉政府信息公开复议案{reviewed=21}件，复议纠错率{?reviews_corrected%=9.5}%。{@reconsideration.upheld=19|}"
     "{@reconsideration.corrected=2|}",
     "发生政府信息公开类行政复议{reviewed=6}例，其中被责令重新答复{reviews_corrected=1}例。",
     "因政府信息公开工作，申请人向市政府提起行政复议{reviewed=2}次。",

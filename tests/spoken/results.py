@@ -16,9 +16,9 @@ ADDED_UP = (
     "全年共收到政府信息公开申请{received=31}件，已答复{answered=30}件（其中予以公开"
     "{granted=18}件、部分公开{partly_granted=5}件、无法提供{unable=7}件），"
     "{carried_over=1}件结转下年。",
-    "在已办结的{answered=16}件申请中，予以公开{granted=16}件，占100%。",
-    "办结{answered=48}件，其中予以公开{granted=20}件（41.7%）、部分公开{partly_granted=8}件"
-    "（16.7%）、不予公开{refused=6}件（12.5%）、无法提供{unable=14}件（29.2%）。",
+    "在已办结的{answered=16}件申请中，予以公开{granted=16}件，占{?granted%=100}%。",
+    "办结{answered=48}件，其中予以公开{granted=20}件（{?granted%=41.7}%）、部分公开{partly_granted=8}件"
+    "（{?partly_granted%=16.7}%）、不予公开{refused=6}件（{?refused%=12.5}%）、无法提供{unable=14}件（{?unable%=29.2}%）。",
     "全年共收到政府信息公开申请{received=5}件：{granted=3}件予以公开，{unable=2}件告知不掌握。",
 )
 """Parts that add up."""
@@ -39,9 +39,9 @@ AFTER_TOTAL = (
     "所有申请均按时答复，其中全部公开{granted=8}件，部分公开{partly_granted=2}件。",
     "对政府信息公开申请，同意公开{granted=11}件，同意部分公开{partly_granted=4}件，"
     "不同意公开{refused=2}件。",
-    "政府信息公开申请答复情况：予以公开{granted=3}件，占比60%；无法提供{unable=2}件，占比40%。{!answered=5|}",
+    "政府信息公开申请答复情况：予以公开{granted=3}件，占比{?granted%=60}%；无法提供{unable=2}件，占比{?unable%=40}%。{!answered=5|}",
     "{granted=19}件申请予以公开，{partly_granted=6}件申请部分公开，{unprocessed=2}件申请不予处理。",
-    "全年予以公开及部分公开政府信息公开申请{granted_or_partly=258}件，占答复总数{answered=761}件的33.9%。",
+    "全年予以公开及部分公开政府信息公开申请{granted_or_partly=258}件，占答复总数{answered=761}件的{?granted_or_partly%=33.9}%。",
     "政府信息公开申请答复中，公开类（含部分公开）{granted_or_partly=42}件，无法提供类"
     "{unable=18}件。",
     "作出予以公开或者部分公开答复的{granted_or_partly=27}件，不予公开答复的{refused=5}件。",
@@ -70,10 +70,10 @@ OTHER_WORDS = (
 """Results in other words; rows of the table below a result are no result of their own."""
 
 SHARES = (
-    "{y}年办结{answered=3}件，其中予以公开{granted=1}件，占33.3%；部分公开"
-    "{partly_granted=1}件，占33.3%；无法提供{unable=1}件，占33.4%。",
-    "办结的{answered=7}件申请中，予以公开{granted=2}件（28.6%），不予公开{refused=2}件"
-    "（28.6%），无法提供{unable=3}件（42.8%）。",
+    "{y}年办结{answered=3}件，其中予以公开{granted=1}件，占{?granted%=33.3}%；部分公开"
+    "{partly_granted=1}件，占{?partly_granted%=33.3}%；无法提供{unable=1}件，占{?unable%=33.4}%。",
+    "办结的{answered=7}件申请中，予以公开{granted=2}件（{?granted%=28.6}%），不予公开{refused=2}件"
+    "（{?refused%=28.6}%），无法提供{unable=3}件（{?unable%=42.8}%）。",
     "全年受理申请{received=14}件，按时答复率100%，群众满意率100%。",
     "政府信息公开申请答复率、按时办结率均达到100%，全年共{received=20}件。",
     "政府信息公开申请答复{answered=8}件，予以公开率为{?granted%=62.5}%，较上年提高8个百分点。"

@@ -59,7 +59,7 @@ DOCUMENTS = (
     ),
     Written("全年制定政府规章{regulations_issued=1}部。", "市"),
     "本年度主动公开行政规范性文件{documents_published=6}件。",
-    "全年发布行政规范性文件{documents_issued/documents_published=9}件，宣布失效或废止{documents_repealed=3}件。",
+    "全年发布行政规范性文件{documents_issued/documents_published=9}件，宣布失效或废止{!documents_repealed=3}件。",
     "行政规范性文件本年制发件数{documents_issued=4}件、本年废止件数{documents_repealed=0}件、"
     "现行有效件数{documents_in_force=22}件。",
     "对现行有效的{documents_in_force=27}件行政规范性文件进行集中公开。{?documents_published=27|}",
