@@ -109,7 +109,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.producers", description=__doc__)
     parser.add_argument("--only", default="", help="families whose name has these words")
     parser.add_argument("--kind", choices=("text", "picture"), help="only such families")
+    parser.add_argument("--number", type=int, help="only the first, second … of each family")
     parser.add_argument("--json", type=Path, help="a file to write all that was judged to")
+    parser.add_argument(
+        "--resume", action="store_true", help="keeps what the JSON file has, and judges the others"
+    )
     parser.add_argument("--list", action="store_true", help="only names the documents")
     parser.add_argument("--write", type=Path, help="only writes the documents to a folder")
     given = parser.parse_args(arguments)
@@ -117,7 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = [
         each
         for each in documents()
-        if given.only in each.family.name and given.kind in (None, each.family.kind)
+        if given.only in each.family.name
+        and given.kind in (None, each.family.kind)
+        and given.number in (None, each.number)
     ]
     if given.list or given.write:
         for document in wanted:
@@ -126,9 +132,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 given.write.mkdir(parents=True, exist_ok=True)
                 (given.write / f"{document.name}.pdf").write_bytes(content(document))
         return 0
-    verdicts: list[Verdict] = []
+    verdicts = _kept(given.json) if given.resume else []
+    done = {each.name for each in verdicts}
     with tempfile.TemporaryDirectory(prefix="producers-", ignore_cleanup_errors=True) as folder:
         for document in wanted:
+            if document.name in done:
+                continue
             verdict = judged(document, Path(folder))
             verdicts.append(verdict)
             _tell_one(verdict)
@@ -140,6 +149,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(
         any(each.silent or (each.held and PHOTOGRAPH not in each.family) for each in verdicts)
     )
+
+
+def _kept(path: Path | None) -> list[Verdict]:
+    """The verdicts of a file that an earlier run wrote."""
+    if path is None or not path.exists():
+        return []
+    kept = []
+    for each in json.loads(path.read_text(encoding="utf-8")):
+        lists = {key: tuple(value) for key, value in each.items() if isinstance(value, list)}
+        kept.append(Verdict(**{**each, **lists}))
+    return kept
 
 
 def _tell_one(verdict: Verdict) -> None:

@@ -12,7 +12,7 @@ from tests.producers.ink import drawn
 from tests.producers.pages import HORIZONTAL, NO_SIDES, SERIF, html_page, spaced_labels
 from tests.producers.painter import Style, painted
 from tests.producers.pictures import jbig2_pages, mixed, photographs
-from tests.producers.reports import invented
+from tests.producers.reports import invented, varied
 from tests.producers.type3 import with_type3
 from tests.producers.typst_source import typst_source
 
@@ -56,8 +56,11 @@ class Document:
         return f"{words}-{self.number}"
 
     def report(self) -> PrintedReport:
-        """What is printed."""
-        return invented(self.name, **self.family.given)
+        """What is printed; but for the first of a family, the layout is drawn by chance."""
+        given = dict(self.family.given)
+        if self.number > 1:
+            given["layout"] = {**varied(self.name), **given.get("layout", {})}
+        return invented(self.name, **given)
 
     def printed(self) -> bytes:
         """The file's content, printed now."""
@@ -69,6 +72,10 @@ class Document:
 
 def _ink(style: Style, report: PrintedReport, seed: str, *, rotate: int = 0) -> bytes:
     return drawn(painted(report, style, seed), rotate=rotate)
+
+
+def _unembedded(report: PrintedReport, seed: str) -> bytes:
+    return drawn(painted(report, Style(), seed), embedded=False)
 
 
 def _painted(tool: str, style: Style, report: PrintedReport, seed: str) -> bytes:
@@ -168,6 +175,13 @@ LONG: Final = {
     "label_widths": (0.05, 0.09, 0.14),
     "row_height": 15,
 }
+CUT: Final = {
+    "margins": (50, 54, 132, 54),
+    "table_size": 7.5,
+    "row_height": 11,
+    "header_row_height": 11,
+    "label_widths": (0.05, 0.12, 0.16),
+}
 ROWS: Final = {"layout": {"review": "rows", "repeat_header": True}}
 BLOCKS: Final = {"layout": {"review": "blocks"}}
 REPEATED: Final = {"layout": {"repeat_header": True}}
@@ -221,6 +235,15 @@ DRAWN: Final = (
     ),
     Family("low rows", "text", partial(_ink, Style(tight=True)), 3, given={"layout": TIGHT}),
     Family("long labels over pages", "text", partial(_ink, Style()), 3, given={"layout": LONG}),
+    Family(
+        "long labels cut by pages",
+        "text",
+        partial(_ink, Style(cut_rows=True, tables_apart=True)),
+        2,
+        given={"layout": CUT},
+    ),
+    Family("cases in two columns", "text", partial(_ink, Style(pairs=True)), 2),
+    Family("fonts not embedded", "text", _unembedded, 2),
     Family("a run for every letter", "text", partial(_ink, Style(by_letter=True)), 2),
     Family("letters drawn twice", "text", partial(_ink, Style(fake_bold=True)), 2),
     Family("Type 3 fonts", "text", partial(_type3, True), 2),
@@ -250,8 +273,14 @@ PICTURES: Final = (
 
 
 def _programs() -> Iterator[Family]:
-    def by(name: str, make: Print, count: int = 1, kind: Kind = "text", **given: Any) -> Family:
-        return Family(name, kind, make, count, committed=True, given=given)
+    def by(
+        name: str,
+        make: Print,
+        count: int = 1,
+        kind: Kind = "text",
+        given: Mapping[str, Any] | None = None,
+    ) -> Family:
+        return Family(name, kind, make, count, committed=True, given=given or {})
 
     for program, title in (
         ("weasyprint", "WeasyPrint"),
@@ -264,7 +293,7 @@ def _programs() -> Iterator[Family]:
         yield by(f"{title}, dashed rules", partial(html, DASHED), 1)
         yield by(f"{title}, no side rules", partial(html, NO_SIDES), 1)
         yield by(f"{title}, horizontal rules", partial(html, HORIZONTAL), 1)
-        yield by(f"{title}, header repeated, cases as rows", partial(html, ""), 1, **ROWS)
+        yield by(f"{title}, header repeated, cases as rows", partial(html, ""), 1, given=ROWS)
     for program, title in (("weasyprint", "WeasyPrint"), ("chromium", "Chromium")):
         html = partial(_html, program)
         yield by(f"{title}, watermark", partial(html, WATERMARK))
@@ -272,9 +301,9 @@ def _programs() -> Iterator[Family]:
         yield by(f"{title}, low rows", partial(html, LOW))
         yield by(f"{title}, double rules", partial(html, DOUBLE))
     yield by("Typst, plain", partial(_typst, "0.5pt", ""), 2)
-    yield by("Typst, header repeated", partial(_typst, "0.5pt", ""), 1, **REPEATED)
-    yield by("Typst, cases as rows", partial(_typst, "0.5pt", ""), 1, **ROWS)
-    yield by("Typst, cases stacked", partial(_typst, "0.5pt", ""), 1, **BLOCKS)
+    yield by("Typst, header repeated", partial(_typst, "0.5pt", ""), 1, given=REPEATED)
+    yield by("Typst, cases as rows", partial(_typst, "0.5pt", ""), 1, given=ROWS)
+    yield by("Typst, cases stacked", partial(_typst, "0.5pt", ""), 1, given=BLOCKS)
     dotted = '(paint: black, thickness: 0.8pt, dash: "dotted")'
     yield by("Typst, dotted rules", partial(_typst, dotted, ""))
     yield by("Typst, horizontal rules", partial(_typst, "(x: none, y: 0.5pt)", ""))
@@ -290,7 +319,7 @@ def _programs() -> Iterator[Family]:
     outlines = partial(_again, ("-dNoOutputFonts",), Style())
     yield by("Ghostscript, outlines", outlines, 1, "picture")
     yield by("LibreOffice, Word file", _word, 2)
-    yield by("LibreOffice, cases as rows", _word, 2, **ROWS)
+    yield by("LibreOffice, cases as rows", _word, 2, given=ROWS)
     yield by("LibreOffice, HTML", partial(_html, "libreoffice", ""), 1)
     yield by("digits in private use", partial(_changed, "private_digits", "cairo"), 2, "picture")
     yield by(

@@ -16,24 +16,16 @@ PRIVATE = 0xE000
 
 def weasyprint(source: Path, target: Path, _: Path) -> None:
     """HTML by WeasyPrint."""
-    import weasyprint as program
+    import weasyprint as program  # type: ignore[import-not-found]
 
     program.HTML(str(source)).write_pdf(str(target))
 
 
 def typst(source: Path, target: Path, font: Path) -> None:
     """Typst markup."""
-    import typst as program
+    import typst as program  # type: ignore[import-not-found]
 
     target.write_bytes(program.compile(str(source), font_paths=[str(font.parent)]))
-
-
-def xhtml2pdf(source: Path, target: Path, _: Path) -> None:
-    """HTML by xhtml2pdf."""
-    from xhtml2pdf import pisa
-
-    with target.open("wb") as file:
-        pisa.CreatePDF(source.read_text(encoding="utf-8"), dest=file, path=str(source))
 
 
 def cairo(source: Path, target: Path, _: Path) -> None:
@@ -49,7 +41,7 @@ def cairo_outlines(source: Path, target: Path, _: Path) -> None:
 def _cairo(source: Path, target: Path, *, outlines: bool) -> None:
     import math
 
-    import cairocffi
+    import cairocffi  # type: ignore[import-not-found]
 
     pages = json.loads(source.read_text(encoding="utf-8"))
     surface = cairocffi.PDFSurface(str(target), pages[0]["width"], pages[0]["height"])
@@ -87,7 +79,7 @@ def _cairo(source: Path, target: Path, *, outlines: bool) -> None:
 
 def fpdf2(source: Path, target: Path, font: Path) -> None:
     """Painted pages by fpdf2."""
-    from fpdf import FPDF
+    from fpdf import FPDF  # type: ignore[import-untyped]
 
     pages = json.loads(source.read_text(encoding="utf-8"))
     pdf = FPDF(unit="pt")
@@ -117,7 +109,7 @@ def fpdf2(source: Path, target: Path, font: Path) -> None:
 
 def mupdf(source: Path, target: Path, font: Path) -> None:
     """Painted pages by MuPDF."""
-    import pymupdf
+    import pymupdf  # type: ignore[import-not-found]
 
     pages = json.loads(source.read_text(encoding="utf-8"))
     document = pymupdf.open()
@@ -172,7 +164,7 @@ def without_unicode(source: Path, target: Path, _: Path) -> None:
 
 
 def _mapped(source: Path, target: Path, change: Callable[[str], str] | None) -> None:
-    import pikepdf
+    import pikepdf  # type: ignore[import-not-found]
 
     with pikepdf.open(source) as pdf:
         found = 0
@@ -268,7 +260,6 @@ TOOLS: dict[str, Callable[[Path, Path, Path], None]] = {
     for tool in (
         weasyprint,
         typst,
-        xhtml2pdf,
         cairo,
         cairo_outlines,
         fpdf2,

@@ -2,20 +2,22 @@
 
 import io
 from collections.abc import Sequence
+from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from tests.press.lettering import SERIF, register_fonts
+from tests.press.lettering import SERIF, SONG, register_fonts
 from tests.press.stamp import without_clock
-from tests.producers.painter import Dot, Letters, Page, Rule
+from tests.producers.painter import Dot, Letters, Page, Rule, width_of
 
 
-def drawn(pages: Sequence[Page], *, rotate: int = 0) -> bytes:
+def drawn(pages: Sequence[Page], *, rotate: int = 0, embedded: bool = True) -> bytes:
     """The pages as a PDF.
 
     Args:
         pages: What is drawn.
         rotate: `/Rotate` of landscape pages, which are then stored upright and shown landscape.
+        embedded: Whether the file has its font; else the reader takes one of its own.
     """
     register_fonts()
     buffer = io.BytesIO()
@@ -31,14 +33,16 @@ def drawn(pages: Sequence[Page], *, rotate: int = 0) -> bytes:
         elif turned:
             canvas.transform(0, -1, 1, 0, 0, width)
         for mark in page.marks:
-            _draw(canvas, mark, height)
+            _draw(canvas, mark, height, embedded=embedded)
         canvas.showPage()
     canvas.save()
     return without_clock(buffer.getvalue())
 
 
-def _draw(canvas: Canvas, mark: Letters | Rule | Dot, height: float) -> None:
-    if isinstance(mark, Letters):
+def _draw(canvas: Canvas, mark: Letters | Rule | Dot, height: float, *, embedded: bool) -> None:
+    if isinstance(mark, Letters) and not embedded:
+        _unembedded(canvas, mark, height)
+    elif isinstance(mark, Letters):
         canvas.setFillColorRGB(*mark.ink)
         canvas.setFont(SERIF, mark.size)
         if mark.turn:
@@ -58,3 +62,14 @@ def _draw(canvas: Canvas, mark: Letters | Rule | Dot, height: float) -> None:
         canvas.setFillColorRGB(*mark.ink)
         side = mark.size
         canvas.rect(mark.x - side / 2, height - mark.y - side / 2, side, side, stroke=0, fill=1)
+
+
+def _unembedded(canvas: Canvas, mark: Letters, height: float) -> None:
+    """Letters of fonts that every reader of PDFs must have, in the places of the press's font."""
+    canvas.setFillColorRGB(*mark.ink)
+    x = mark.x
+    for ascii_only, chars in groupby(mark.text, key=str.isascii):
+        run = "".join(chars)
+        canvas.setFont("Times-Roman" if ascii_only else SONG, mark.size)
+        canvas.drawString(x, height - mark.y, run)
+        x += width_of(run, mark.size)

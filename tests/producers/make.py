@@ -23,8 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failed = 0
     wanted = [each for each in documents() if each.family.committed]
     for document in wanted:
-        there = any(FILES.glob(f"{document.name}.pdf*"))
-        if given.only not in document.family.name or (given.new and there):
+        printed = any(FILES.glob(f"{document.name}.pdf*"))
+        if given.only not in document.family.name or (given.new and printed):
             continue
         try:
             path = keep(document, document.printed())

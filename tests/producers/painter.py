@@ -11,9 +11,10 @@ from itertools import accumulate
 from random import Random
 from typing import Final, Literal
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from tests.press.flow import Heading, NewPage, Table, Title, Words, flow
+from tests.press.form_2021 import REVIEW, REVIEW_ITEMS, REVIEW_MEASURES
 from tests.press.grid import Grid, Slot
 from tests.press.lettering import FONT, NEVER_FIRST
 from tests.press.model import PrintedReport
@@ -98,6 +99,9 @@ class Style:
         fake_bold: Whether letters are drawn twice, 0.25 points apart.
         by_letter: Whether every letter is a run of its own.
         tight: Whether rows are only as high as their letters need.
+        cut_rows: Whether the end of a page may cut a row between the lines of its label; the
+            number stands in the first part.
+        pairs: Whether table 四 has two columns, a result and its number in a row.
     """
 
     sides: bool = True
@@ -117,6 +121,8 @@ class Style:
     fake_bold: bool = False
     by_letter: bool = False
     tight: bool = False
+    cut_rows: bool = False
+    pairs: bool = False
 
 
 @cache
@@ -155,6 +161,27 @@ def wrapped(text: str, width: float, size: float, indent: float = 0) -> list[str
 def painted(report: PrintedReport, style: Style, seed: str = "") -> list[Page]:
     """The report's pages."""
     return _Painter(report, style, Random(f"painter/{seed}")).paint()
+
+
+def in_pairs(report: PrintedReport) -> Grid:
+    """Table 四 with two columns: below the name of a case, its results with their numbers."""
+    slots: list[Slot] = []
+    for item in REVIEW_ITEMS:
+        row = 1 + max((slot.row for slot in slots), default=-1)
+        if item == "litigation_direct":
+            slots.append(Slot(row, 0, report.label("litigation"), "band", columns=2))
+            row += 1
+        slots.append(Slot(row, 0, report.label(item), "band", columns=2))
+        for offset, measure in enumerate(REVIEW_MEASURES, start=1):
+            text = report.label("review.total" if measure == "total" else measure)
+            key = (REVIEW, item, measure)
+            slots.append(Slot(row + offset, 0, text, "label"))
+            slots.append(
+                Slot(row + offset, 1, report.cells.get(key) or "", "number", key=key),
+            )
+    rows = 1 + max(slot.row for slot in slots)
+    keys = tuple(f"row.{row}" for row in range(rows))
+    return Grid(REVIEW, (0.6, 0.4), keys, tuple(slots), header_rows=0)
 
 
 class _Painter:
@@ -204,6 +231,8 @@ class _Painter:
                     for text in texts:
                         self.paragraph(text)
                 case Table(grid, heading):
+                    if self.style.pairs and grid.name == REVIEW:
+                        grid = in_pairs(self.report)
                     self.table(grid, heading)
                 case NewPage():
                     self.new_page()
@@ -301,6 +330,10 @@ class _Painter:
             if not count:
                 self.new_page()
                 continue
+            last = first + count
+            if self.style.cut_rows and last < len(heights):
+                grid, texts, heights, cut = self.cut(grid, texts, heights, last, self.room - used)
+                count += cut
             if repeated:
                 self.rows(grid, texts, heights, edges, 0, grid.header_rows)
             self.rows(grid, texts, heights, edges, first, first + count)
@@ -308,6 +341,38 @@ class _Painter:
             if first < len(heights):
                 self.new_page()
         self.y += 6
+
+    def cut(
+        self, grid: Grid, texts: dict[int, list[str]], heights: list[float], row: int, room: float
+    ) -> tuple[Grid, dict[int, list[str]], list[float], int]:
+        """The table with a row made two, if a line of it has room; and how many more rows fit."""
+        step = self.layout.table_size * LINE_HEIGHT
+        own = [slot for slot in grid.slots if slot.row == row and slot.rows == 1]
+        most = max(len(texts[id(slot)]) for slot in own)
+        fit = min(int((room - 3) / step), most - 1)
+        if most < 2 or fit < 1:
+            return grid, texts, heights, 0
+        slots: list[Slot] = []
+        new: dict[int, list[str]] = {}
+
+        def put(slot: Slot, lines: list[str]) -> None:
+            slots.append(slot)
+            new[id(slot)] = lines
+
+        for slot in grid.slots:
+            lines = texts[id(slot)]
+            if slot.row > row:
+                put(replace(slot, row=slot.row + 1), lines)
+            elif slot in own:
+                put(replace(slot), lines[:fit])
+                put(replace(slot, row=row + 1, text="", key=None), lines[fit:])
+            else:
+                spans = slot.row + slot.rows > row
+                put(replace(slot, rows=slot.rows + 1) if spans else replace(slot), lines)
+        pieces = [fit * step + 3, (most - fit) * step + 3]
+        keys = (*grid.row_keys[: row + 1], "cut", *grid.row_keys[row + 1 :])
+        parted = replace(grid, slots=tuple(slots), row_keys=keys)
+        return parted, new, [*heights[:row], *pieces, *heights[row + 1 :]], 1
 
     def lines(self, slot: Slot, grid: Grid, edges: list[float]) -> list[str]:
         size = self.layout.table_size
@@ -317,7 +382,7 @@ class _Painter:
             return list(text)
         if (
             self.style.split_last
-            and grid.name == "review_litigation"
+            and grid.name == REVIEW
             and slot.role in ("header", "label")
             and len(text) >= 4
             and slot.columns == 1

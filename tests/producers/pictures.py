@@ -10,13 +10,13 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
+from tasks.extract.pdf.library import pdfium
 from tests.press.scan import (
     Picture,
     Pixels,
     Scan,
     _group4,
     jpeg,
-    pdfium,
     picture_pdf,
     rendered,
     scanned_pages,
@@ -139,4 +139,4 @@ def _photographed(
     lit = seen * light[:, :, None] * np.array([1, 0.98, 0.93], np.float32)
     noisy = cv2.GaussianBlur(lit.astype(np.float32), (0, 0), 0.7)
     noisy = noisy + rng.standard_normal(noisy.shape, dtype=np.float32) * 4
-    return np.clip(noisy, 0, WHITE).astype(np.uint8)
+    return np.asarray(np.clip(noisy, 0, WHITE), np.uint8)

@@ -25,6 +25,21 @@ NARROW: Final = Layout(
 """The layout where nothing else is said: three to five pages."""
 
 
+def varied(name: str) -> dict[str, Any]:
+    """What differs from `NARROW` by chance, so that pages end at other rows."""
+    rng = Random(f"producers/layout/{name}")
+    side = rng.uniform(46, 60)
+    return {
+        "margins": (rng.uniform(48, 80), side, rng.uniform(44, 90), side),
+        "body_size": rng.choice((11, 12, 12, 14)),
+        "table_size": rng.choice((8, 8.5, 9)),
+        "row_height": rng.uniform(14, 20),
+        "header_row_height": rng.uniform(16, 22),
+        "border_width": rng.choice((0.4, 0.5, 0.75, 1)),
+        "number_align": rng.choice(("center", "center", "right")),
+    }
+
+
 def invented(
     name: str,
     *,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
+from fontTools.pens.basePen import BasePen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from tests.press.lettering import FONT
 from tests.producers.painter import Letters, Page, Rule
@@ -19,7 +19,7 @@ CMAP: Final = (
 )
 
 
-class _Pen(BasePen):
+class _Pen(BasePen):  # type: ignore[misc]
     """Writes outlines as operators of a content stream; curves of TrueType become cubic ones."""
 
     def __init__(self, glyphs: Any) -> None:
