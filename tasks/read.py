@@ -31,6 +31,7 @@ from tasks.extract.unpaged import Unpaged
 from tasks.extract.web.assets import digest
 from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
+from tasks.reshape.lines import Lines
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
@@ -293,7 +294,8 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     pictured = source.document.has_pictures
     if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
         return "better" if source.went_astray or pictured() else "probe"
-    missing = any(remark.rule == "reading.missing_table" for remark in reading.remarks)
+    without = ("reading.missing_table", "reading.lost_table")
+    missing = any(remark.rule in without for remark in reading.remarks)
     doubtful = missing or source.hidden_share > MOSTLY
     return "better" if doubtful and (source.went_astray or pictured()) else ""
 
@@ -309,9 +311,12 @@ def _best_attempt(source: Source, form: Form, year: int | None) -> _Attempt | No
     last = len(source.texts)
     wider = [p for p in (pages[0] - 1, *pages, pages[-1] + 1) if 1 <= p <= last] if pages else []
     best: _Attempt | None = None
+    lines = Lines.of(source.texts)
     for engine, grids in source.attempts(form, pages, wider):
         parts = assign(grids, form)
-        placed = {table.table: place(table, parts[table.table], year) for table in form.tables}
+        placed = {
+            table.table: place(table, parts[table.table], year, lines) for table in form.tables
+        }
         regions = {
             table: tuple((grid.page, grid.box) for grid in found if grid.page)
             for table, found in parts.items()

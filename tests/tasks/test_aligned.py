@@ -120,7 +120,7 @@ def test_a_row_of_figures_without_a_label_is_said(tmp_path: Path, form: Form) ->
     placed = _placed(path, form)
     item = form.table["applications"].items[4].code
     assert by_key(placed)[item, "total"].state == "absent"
-    assert {"reading.missing_row", "reading.unknown_row"} <= set(rules(placed))
+    assert {"reading.missing_row", "reading.unlabelled_row"} <= set(rules(placed))
 
 
 def test_boxes_hold_their_figures(tmp_path: Path, form: Form) -> None:
