@@ -37,6 +37,10 @@ MARGIN = 0.1
 """How much better the best candidate must be than the second best."""
 
 
+PER_CENT = "百分比"
+"""A sign that makes another thing of a label, which letters and digits alone would not show."""
+
+
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """Return the letters and digits of `text` alone, each written in one way only.
@@ -44,7 +48,8 @@ def normalise(text: str) -> str:
     >>> normalise("（二）部分 公开(区分处理的，只计这一情形)")
     '二部分公开区分处理的只计这一情形'
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", unified(text)) if c.isalnum())
+    plain = unicodedata.normalize("NFKC", unified(text)).replace("%", PER_CENT)
+    return "".join(c for c in plain if c.isalnum())
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,12 @@ def core(words: str) -> str:
     return label_words().harmless.sub("", words)
 
 
+def words_added(printed: str, labels: Sequence[Label]) -> list[str]:
+    """The words without meaning that a printed label has and none of some labels."""
+    said = label_words().harmless.findall(printed)
+    return [word for word in said if not any(word in label.words for label in labels)]
+
+
 def is_of_another_time(one: str, other: str) -> bool:
     """Whether a word of time or denial stands in one of two labels only."""
     return any((word in one) != (word in other) for word in label_words().turning)

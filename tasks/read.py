@@ -32,6 +32,7 @@ from tasks.extract.web.assets import digest
 from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
 from tasks.reshape.lines import Lines
+from tasks.reshape.own_words import agency_of_text, year_of_text
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
 from tasks.reshape.prose import quotations
@@ -230,7 +231,7 @@ def _reading(source: Source) -> Reading:
         raise ReadingError("no_text")
     if len(whole) > MOST_LETTERS:
         raise ReadingError("too_complex")
-    title = find_title(source.head)
+    title, from_text = _identified(find_title(source.head), texts)
     known = Reading(
         reader=source.reader,
         title=title.text,
@@ -263,6 +264,7 @@ def _reading(source: Source) -> Reading:
     )
     figures = _figures(best, form)
     remarks = (
+        *from_text,
         *_about_title(title, texts),
         *_of_other_years(form, title.year, texts),
         *_remarks(best),
@@ -282,6 +284,20 @@ def _reading(source: Source) -> Reading:
         anchors=tuple(a for placed in best.placed.values() for a in placed.anchors),
         engine=best.engine,
     )
+
+
+def _identified(title: Title, texts: Sequence[str]) -> tuple[Title, tuple[Remark, ...]]:
+    """A title with the agency and the year that the text says where the title does not."""
+    agency = title.agency or agency_of_text(texts)
+    year = title.year or year_of_text(texts)
+    remarks = []
+    if agency and not title.agency:
+        message = f"标题中没有机关名称，按正文中的“{agency}”登记。"
+        remarks.append(Remark("report.agency_from_text", message))
+    if year and not title.year:
+        message = f"标题中没有年度，按正文写明的统计期限登记为 {year} 年。"
+        remarks.append(Remark("report.year_from_text", message))
+    return replace(title, agency=agency, year=year), tuple(remarks)
 
 
 def _looks_like_report(source: Source) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.label import LOST, LOST_LOCALLY, Label
-from gongkai.likeness import SURE, Likeness, likenesses
+from gongkai.likeness import SURE, Likeness, likenesses, words_added
 
 Labels = Sequence[tuple[str, Sequence[Label]]]
 """Codes with their declared labels."""
@@ -123,5 +123,14 @@ def _rivals(
         and (_fits(printed, labels[one.code], place, local=False) or not printed.number)
     ]
     if best.grade == "reworded":
-        return [one for one in others if one.grade in ("same", "reworded")]
+        added = set(words_added(printed.words, labels[best.code]))
+        return [
+            one
+            for one in others
+            if one.grade in ("same", "reworded")
+            or (
+                one.distance <= best.distance
+                and any(word in label.words for label in labels[one.code] for word in added)
+            )
+        ]
     return [one for one in others if one.distance <= best.distance or one.order < best.order]
