@@ -14,13 +14,15 @@ from collections.abc import Iterable
 from gongkai.label_words import label_words
 from gongkai.unit import without_unit
 
+NUMERAL = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _OPEN, _CLOSE = "（(【[〔［〈<", "）)】]〕］〉>"
-_BRACKET = re.compile(rf"(?<=\S)\s*[{re.escape(_OPEN)}](?P<inside>.*)$", re.DOTALL)
-_NUMBER = re.compile(
-    rf"^\s*[{re.escape(_OPEN)}]\s*[\d一二三四五六七八九十]{{1,3}}\s*[{re.escape(_CLOSE)}]"
-)
+_BRACKET = re.compile(rf"(?<=\S)\s*[{re.escape(_OPEN)}](?!{NUMERAL}[{re.escape(_CLOSE)}])")
+"""A bracket that opens behind a word; with a numeral alone it is a part of the label."""
+
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_BARE = re.compile(r"(?:计量)?(?:单位)?:?.{0,3}")
+_BARE = re.compile(
+    r"(?:计量)?(?:单位)?:?(?:[十百千万亿]*[元件条项宗份次页字卷册户起批人个]?|[^一-鿿]{1,3})"
+)
 """A bracket with nothing but a unit or a sign, none of which is harmless unless it is known."""
 
 _COUNTED = re.compile(r"(?:计量)?(?:单位)?:?[件条项宗份次]?")
@@ -29,18 +31,15 @@ _COUNTED = re.compile(r"(?:计量)?(?:单位)?:?[件条项宗份次]?")
 def explained(text: str) -> tuple[str, str]:
     """A label and the explanation behind it, empty where there is none.
 
-    The number in front may stand in brackets too and is part of the label.
+    Numbers may stand in brackets too and are part of the label.
 
-    >>> explained("（二）部分公开（区分处理的）"), explained("行政许可")
-    (('（二）部分公开', '区分处理的'), ('行政许可', ''))
+    >>> explained("（二）部分公开（区分处理的）"), explained("第二十条第（一）项")
+    (('（二）部分公开', '区分处理的'), ('第二十条第（一）项', ''))
     """
-    number = _NUMBER.match(text)
-    begin = number.end() if number else 0
-    found = _BRACKET.search(text, begin + 1)
-    if found is None or found.start() <= begin:
+    found = _BRACKET.search(text)
+    if found is None:
         return text, ""
-    inside = found["inside"].rstrip()
-    return text[: found.start()], inside.rstrip(_CLOSE + "。；;")
+    return text[: found.start()], text[found.end() :].rstrip().rstrip(_CLOSE + "。；;")
 
 
 def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[str] = ()) -> bool:

@@ -112,7 +112,7 @@ def grade_of(printed: str, declared: str, most_lost: float = LOST) -> Grade:
     if not one or is_of_another_time(one, other):
         return "other"
     if not is_of_another_sense(one, other):
-        if _is_reworded(one, other):
+        if _is_reworded(printed, declared):
             return "reworded"
         if _is_mistyped(one, other):
             return "mistyped"

@@ -65,7 +65,9 @@ class ColumnTable(Placing):
         for code, labels in names.items():
             keys = [key for key in self.table.cells if code in key]
             others = [text for name, texts in names.items() if name != code for text in texts]
-            if not set(keys) <= set(rest) or self.lines.has_heading(labels, others):
+            paged = any(band.page for band, _, _ in self.placed.values())
+            printed = paged and self.lines.has_heading(labels, others)
+            if not set(keys) <= set(rest) or printed:
                 continue
             self.remark(
                 "reading.missing_column",

@@ -41,14 +41,13 @@ class Lines:
         return False
 
     def has_heading(self, labels: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether a line is one of some labels, or has one of them beside others of its table."""
+        """Whether a heading is printed: in a line with others of its table, else by itself."""
         mine = [normalise(label) for label in labels]
         beside = [normalise(label) for label in others]
-        return any(
-            line in mine
-            or (any(label in line for label in mine) and any(label in line for label in beside))
-            for line in self.words
-        )
+        headers = [line for line in self.words if sum(label in line for label in beside) > 1]
+        if headers:
+            return any(label in line for line in headers for label in mine)
+        return any(label in self.words for label in mine)
 
 
 NO_LINES = Lines()

@@ -27,7 +27,7 @@ CLAIMS = (
 """Sentences in which a report names the agency that made it."""
 
 _OPENS = re.compile(
-    rf"^{NAME}(?:根据|按照|依据|依照|遵照)《?(?:中华人民共和国)?政府信息公开条例》?"
+    rf"^(?!本){NAME}(?:根据|按照|依据|依照|遵照)《?(?:中华人民共和国)?政府信息公开条例》?"
 )
 _MENTIONED = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月\d{1,2}日发布)")
 _QUOTED = re.compile("《[^》]{0,60}》")

@@ -37,6 +37,9 @@ AMISS = frozenset(
 """Remarks on cells or rows without a place, after which another way of finding the rules may do
 better. A word that is not known is no reason to look for other rules."""
 
+WATERMARK = "reading.watermark"
+"""Letters of a watermark beside a number: the remark quotes them."""
+
 Key = tuple[str, str]
 """(item, measure)."""
 
@@ -219,6 +222,16 @@ class Placing:
                 "reading.texts_differ",
                 f"{where}两种读法不一致：“{cell.text}”与“{cell.again}”，请对照原文核定。",
                 [key],
+            )
+        if cell.watermark:
+            self.remarks.append(
+                Remark(
+                    WATERMARK,
+                    f"{where}的数字旁另有“{cell.watermark}”，按水印处理，不计入数字。",
+                    self.table.table,
+                    ((self.table.table, *key),),
+                    quote=(cell.watermark, band.page or None),
+                )
             )
         if printed.spaced:
             self.remark(

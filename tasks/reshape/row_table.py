@@ -91,7 +91,12 @@ class RowTable(SettledRows):
                 )
 
     def has_heading(self, measure: str) -> bool:
-        """Whether the document prints a heading for a measure, as far as its lines tell."""
+        """Whether the document prints a heading for a measure, as far as its lines tell.
+
+        Without pages no rule can be overlooked: what is in no cell is not in the table.
+        """
+        if not any(band.page for band, _ in self.empty):
+            return False
         others = [m for code, m in self.table.measure.items() if code != measure]
         own = self.table.measure[measure]
         return self.lines.has_heading(

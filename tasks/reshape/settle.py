@@ -26,13 +26,13 @@ class SettledRows(Rows):
 
     def settle_unknown(self, rows: Sequence[Row]) -> None:
         """Weigh what each row is whose label is not the form's, to the letter."""
-        otherwise = self.is_numbered_otherwise(rows)
         for position, row in enumerate(rows):
             if row.kind == "header" and row.label and _looks_like_row(rows, position):
                 row.kind = "unknown"
             if row.kind != "unknown":
                 continue
             taken = {row.item for row in rows if row.kind == "item"}
+            otherwise = self.is_numbered_otherwise(rows, position)
             place = Place(self.missing_at(rows, position), taken, otherwise)
             self.settle_row(row, place)
 
@@ -49,19 +49,38 @@ class SettledRows(Rows):
                 )
                 self.say_row_likeness(row, label)
                 return
+            if (
+                len({self.table.item[code].labels[0].words for code in weighed.rivals})
+                == 1
+                < len(weighed.rivals)
+            ):
+                row.kind, row.among, row.label = "recurring", weighed.rivals, run
+                return
             if weighed.rivals:
                 row.kind, row.rivals, row.label = "torn", weighed.rivals, run
                 return
 
-    def is_numbered_otherwise(self, rows: Sequence[Row]) -> bool:
-        """Whether most rows known by their words have other numbers in front than the form's."""
+    def is_numbered_otherwise(self, rows: Sequence[Row], position: int) -> bool:
+        """Whether the rows around one have other numbers in front than the form's.
+
+        Most of those known by their words, or the nearest above it, from which it counts on.
+        """
         known = [row for row in rows if row.kind == "item"]
-        numbered = [
-            Label.of(row.label).number
-            in {label.number for label in self.table.item[row.item].labels}
-            for row in known
-        ]
-        return len(known) >= FEWEST_NUMBERED and sum(numbered) * 2 < len(numbered)
+        agreeing = sum(self.has_its_number(row) for row in known)
+        if len(known) >= FEWEST_NUMBERED and agreeing * 2 < len(known):
+            return True
+        above = [row for row in rows[:position] if row.kind == "item"][-1:]
+        if not above or self.has_its_number(above[0]):
+            return False
+        before, own = (Label.of(row.label).number for row in (above[0], rows[position]))
+        return before == own == "" or (
+            before.isdigit() and own.isdigit() and int(own) == int(before) + 1
+        )
+
+    def has_its_number(self, row: Row) -> bool:
+        """Whether a row of an item has the number in front that the form prints."""
+        declared = {label.number for label in self.table.item[row.item].labels}
+        return Label.of(row.label).number in declared
 
     def say_row_likeness(self, row: Row, label: str) -> None:
         """Say that a row was known by likeness only."""

@@ -9,6 +9,7 @@ from gongkai.confidence import agreement
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.report import Figure, Reading, Remark, Second
+from tasks.reshape.placing import WATERMARK
 from tasks.second.anchors import out_of_place
 
 Seconds = Mapping[str, Second]
@@ -43,8 +44,14 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
     if not reading.figures:
         return reading
     form = forms()[str(reading.form)]
+    beside = {
+        cell: r.quote[0]
+        for r in reading.remarks
+        if r.rule == WATERMARK and r.quote
+        for cell in r.cells
+    }
     figures = tuple(
-        replace(figure, second=second.text, second_by=second.by)
+        replace(figure, second=_without(second.text, beside, figure), second_by=second.by)
         if (second := seconds.get(place_of(figure))) is not None and figure.state != "absent"
         else figure
         for figure in reading.figures
@@ -54,6 +61,13 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
     remarks += [*_disagreements(form, figures), *out_of_place(reading)]
     remarks += _read_once(reading, figures)
     return replace(reading, figures=figures, remarks=tuple(remarks))
+
+
+def _without(text: str, beside: Mapping[tuple[str, str, str], str], figure: Figure) -> str:
+    """A second reading without the letters of a watermark that the first one left out."""
+    for letter in beside.get((figure.table, figure.item, figure.measure), ""):
+        text = text.replace(letter, "", 1)
+    return text.strip()
 
 
 def is_lying(reading: Reading) -> bool:
