@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from gongkai.label_words import label_words
-from gongkai.unit import without_unit
+from gongkai.unit import COUNTS, is_unit, without_unit
 
 NUMERAL = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _OPEN, _CLOSE = "（(【[〔［〈<", "）)】]〕］〉>"
@@ -25,6 +25,7 @@ _BARE = re.compile(
 )
 """A bracket with nothing but a unit or a sign, none of which is harmless unless it is known."""
 
+_UNIT = re.compile(r"(?:计量)?单位:?([^,;、。]+)")
 _COUNTED = re.compile(r"(?:计量)?(?:单位)?:?[件条项宗份次]?")
 
 
@@ -55,6 +56,9 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     text = unicodedata.normalize("NFKC", "".join(explanation.split()))
     if _BARE.fullmatch(text):
         return _COUNTED.fullmatch(text) is None
+    unit = _UNIT.match(text)
+    if unit is not None and unit[1] not in COUNTS and not is_unit(unit[1]):
+        return True
     rest = without_unit(text)
     for word in says:
         rest = rest.replace(word, "")

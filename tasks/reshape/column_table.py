@@ -288,6 +288,7 @@ def is_stacked(table: FormTable, found: Sequence[Band]) -> bool:
     every measure and no further words.
     """
     labels = {normalise(t) for item in table.items for t in (item.label, *item.aliases)}
+    labels |= {normalise(section) + label for section in table.sections for label in labels}
     heading = 0
     for band in found:
         named = [cell for cell in band.cells if normalise(cell.text) in labels]

@@ -103,6 +103,12 @@ class Headings:
             return text if is_narrowed(explanation, "", self.year) else ""
         return text
 
+    def without_section(self, text: str) -> list[str]:
+        """A label without the section it begins with, normalised; nothing where there is none."""
+        said = normalise(text)
+        found = [said.removeprefix(s) for s in self.sections if said.startswith(s)]
+        return [rest for rest in found if rest]
+
     def is_section(self, said: str) -> bool:
         """Whether a normalised text heads several columns, in other words or with a slip."""
         core = _headed_core(said)

@@ -122,6 +122,7 @@ class Rows(Placing):
         texts = [text]
         if self.table.partial and _OF_WHICH.match(text):
             texts.append(_OF_WHICH.sub("", text))
+        texts += self.headings.without_section(text)
         for one in texts:
             printed = Label.of(without_unit(one))
             codes = [c for lb, c in self.by_words.get(printed.words, ()) if is_same(printed, lb)]
