@@ -107,6 +107,7 @@ class _Words(BaseModel):
     authorised: tuple[str, ...]
     vertical: tuple[str, ...]
     shared: tuple[str, ...]
+    short: dict[str, str]
     reporting: tuple[str, ...]
 
     @cached_property

@@ -31,6 +31,7 @@ from tasks.extract.unpaged import Unpaged
 from tasks.extract.web.assets import digest
 from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
+from tasks.reshape.in_pictures import in_pictures
 from tasks.reshape.lines import Lines
 from tasks.reshape.own_words import agency_of_text, year_of_text
 from tasks.reshape.place import place
@@ -262,6 +263,8 @@ def _reading(source: Source) -> Reading:
         aggregates(texts, title.agency),
         signature(texts, title.agency),
     )
+    if isinstance(source, Unpaged):
+        best = replace(best, placed=in_pictures(best.placed, form, texts[0], source.drawn))
     figures = _figures(best, form)
     remarks = (
         *from_text,

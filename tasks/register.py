@@ -12,8 +12,10 @@ from typing import cast
 
 from gongkai.form import form_for, forms
 from gongkai.number import fitting
+from gongkai.one_body import is_one_body
 from gongkai.reasons import told
 from gongkai.report import Document, Figure, Reading, Remark, Report, Status
+from tasks.agencies import Agencies, registered_name
 from tasks.formal import Copied, copies, of_authority, of_registration
 from tasks.previous import WITH_FIGURES, Edition, Known, Previous
 from tasks.versions import Content, in_order
@@ -41,6 +43,7 @@ def register(
     readings: Mapping[str, Reading],
     previous: Previous | None = None,
     today: dt.datetime = EPOCH,
+    agencies: Agencies | None = None,
 ) -> Registered:
     """Give every document its place; none is lost.
 
@@ -49,9 +52,12 @@ def register(
         readings: by content hash, for every hash in `documents`.
         previous: the release before, whose versions are kept.
         today: when what is new came in, unless its sidecar says so.
+        agencies: the register, whose names count where a document shortens them.
     """
     kept, duplicates = _by_content(documents)
-    identified = [_identified(document, readings[document.sha256]) for document in kept]
+    identified = [
+        _identified(document, readings[document.sha256], agencies or {}) for document in kept
+    ]
     numbered, versions = _with_versions(identified, previous or Previous(), today)
     reports = _with_copies([_dated(report) for report in numbered])
     by_hash = {report.document.sha256: report for report in reports}
@@ -105,9 +111,11 @@ def _by_content(documents: Sequence[Document]) -> tuple[list[Document], list[Doc
     return list(kept.values()), duplicates
 
 
-def _identified(document: Document, reading: Reading) -> Report:
+def _identified(document: Document, reading: Reading, agencies: Agencies) -> Report:
     sidecar = document.sidecar
     agency = sidecar.agency or reading.agency
+    if agency is not None:
+        agency = registered_name(agencies, agency)
     year = sidecar.year or reading.year
     remarks = [
         remark
@@ -124,7 +132,7 @@ def _identified(document: Document, reading: Reading) -> Report:
             ("机关", sidecar.agency, reading.agency),
             ("年度", sidecar.year, reading.year),
         )
-        if said is not None and read is not None and said != read
+        if said is not None and read is not None and not _is_same(said, read, agencies)
     ]
     if differing:
         message = f"来源说明中的{'，'.join(differing)}，按来源说明登记，请核对。"
@@ -151,6 +159,14 @@ def _identified(document: Document, reading: Reading) -> Report:
         status, said = told(reason, details)
         return replace(report, status=cast(Status, status), reason=said, remarks=())
     return report
+
+
+def _is_same(said: str | int, read: str | int, agencies: Agencies) -> bool:
+    """Whether two years are one, or two names one body's."""
+    if isinstance(said, str) and isinstance(read, str):
+        one, other = (registered_name(agencies, name) for name in (said, read))
+        return one == other or is_one_body(one, other)
+    return said == read
 
 
 def _other_form(reading: Reading, year: int | None) -> list[Remark]:
