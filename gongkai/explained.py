@@ -20,6 +20,9 @@ _BRACKET = re.compile(rf"(?<=\S)\s*[{re.escape(_OPEN)}](?!{NUMERAL}[{re.escape(_
 """A bracket that opens behind a word; with a numeral alone it is a part of the label."""
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ISSUED = re.compile(r"[〔\[［(（【]20\d\d[〕\]］)）】]\d+号?")
+"""The year in a document's number, which says nothing of the numbers counted."""
+
 _BARE = re.compile(
     r"(?:计量)?(?:单位)?:?(?:[十百千万亿]*[元件条项宗份次页字卷册户起批人个]?|[^一-鿿]{1,3})"
 )
@@ -62,6 +65,7 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     rest = without_unit(text)
     for word in says:
         rest = rest.replace(word, "")
+    rest = _ISSUED.sub("", rest)
     own = year - 1 if year is not None and "上" in label else year
     if any(own is None or int(said) != own for said in _YEAR.findall(rest)):
         return True

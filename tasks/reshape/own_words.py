@@ -37,22 +37,25 @@ BEGINNING = 1500
 """Letters of a report's beginning in which it says whose it is."""
 
 
-def claimed_names(text: str) -> Iterator[str]:
-    """Names that a text gives as that of the agency which made it."""
+def _claimed(text: str, claims: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """Names of agencies that a text gives as that of the one which made it."""
     for sentence in _SENTENCE.findall(text):
-        for claim in (*CLAIMS, _OPENS):
+        for claim in claims:
             match = claim.search(sentence)
-            if match is not None:
+            if match is not None and kind_of_agency(match["name"]) is not None:
                 yield match["name"]
 
 
 def agency_of_text(texts: Sequence[str]) -> str | None:
-    """The one agency that the beginning of a report names as its own; None where it is not one."""
+    """The one agency that the beginning of a report names as its own; None where it is not one.
+
+    Sentences may run over lines; only at the beginning of a line does a name open one.
+    """
     beginning = tight("".join(texts))[:BEGINNING]
-    lines = (tight(line) for text in texts for line in text.splitlines())
-    own = {name for name in claimed_names(beginning) if kind_of_agency(name) is not None}
+    lines = (tight(line)[:BEGINNING] for text in texts for line in text.splitlines())
+    own = set(_claimed(beginning, CLAIMS))
     for line in lines:
-        own |= {name for name in claimed_names(line[:BEGINNING]) if kind_of_agency(name)}
+        own.update(_claimed(line, (*CLAIMS, _OPENS)))
     return own.pop() if len(own) == 1 else None
 
 
