@@ -16,6 +16,7 @@ from gongkai.one_body import is_one_body
 from gongkai.reasons import told
 from gongkai.report import Document, Figure, Reading, Remark, Report, Status
 from tasks.agencies import Agencies, registered_name
+from tasks.by_path import ByPath, by_path
 from tasks.formal import Copied, copies, of_authority, of_registration
 from tasks.previous import WITH_FIGURES, Edition, Known, Previous
 from tasks.versions import Content, in_order
@@ -114,14 +115,23 @@ def _by_content(documents: Sequence[Document]) -> tuple[list[Document], list[Doc
 def _identified(document: Document, reading: Reading, agencies: Agencies) -> Report:
     sidecar = document.sidecar
     agency = sidecar.agency or reading.agency
-    if agency is not None:
-        agency = registered_name(agencies, agency)
     year = sidecar.year or reading.year
     remarks = [
         remark
         for remark in reading.remarks
         if not (remark.rule == "report.year_unclear" and sidecar.year is not None)
     ]
+    path = by_path(document.source) if agency is None or year is None else ByPath()
+    if agency is None and path.agency is not None and not reading.reason:
+        agency = path.agency
+        message = f"报告中没有认出机关名称，按文件名或所在文件夹登记为“{agency}”。"
+        remarks.append(Remark("report.agency_from_path", message))
+    if year is None and path.year is not None and not reading.reason:
+        year = path.year
+        message = f"报告中没有认出年度，按文件名登记为 {year} 年。"
+        remarks.append(Remark("report.year_from_path", message))
+    if agency is not None:
+        agency = registered_name(agencies, agency)
     if sidecar.fault:
         names_it = not {"agency", "year"}.isdisjoint(sidecar.lost)
         rule = "report.sidecar_fault" if names_it else "report.sidecar_field"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.agency import kind_of_agency
 from gongkai.letters import tight
+from gongkai.one_body import is_one_body
 from tasks.reshape.title import period_year
 
 NAME = r"(?P<name>[一-龥()]{3,40}?)"
@@ -33,6 +34,13 @@ _MENTIONED = re.compile(r"(?<!\d)(20\d\d)年(?!\d{1,2}月\d{1,2}日发布)")
 _QUOTED = re.compile("《[^》]{0,60}》")
 _SENTENCE = re.compile("[^。!]+[。!]?")
 
+LETTERHEAD = 6
+"""Lines at the head of a report among which its letterhead is."""
+
+_DATE = re.compile(
+    r"20\d\d年\d{1,2}月\d{1,2}日|二[〇○零0-九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+
 BEGINNING = 1500
 """Letters of a report's beginning in which it says whose it is."""
 
@@ -47,16 +55,30 @@ def _claimed(text: str, claims: Sequence[re.Pattern[str]]) -> Iterator[str]:
 
 
 def agency_of_text(texts: Sequence[str]) -> str | None:
-    """The one agency that the beginning of a report names as its own; None where it is not one.
+    """The one agency that a report names as its own; None where it is not one.
 
-    Sentences may run over lines; only at the beginning of a line does a name open one.
+    In its beginning, where sentences may run over lines (only at the beginning of a line does
+    a name open one), in a letterhead above the title, or in the signature above its date.
     """
     beginning = tight("".join(texts))[:BEGINNING]
-    lines = (tight(line)[:BEGINNING] for text in texts for line in text.splitlines())
+    lines = [line for text in texts for one in text.splitlines() if (line := tight(one))]
     own = set(_claimed(beginning, CLAIMS))
     for line in lines:
-        own.update(_claimed(line, (*CLAIMS, _OPENS)))
-    return own.pop() if len(own) == 1 else None
+        own.update(_claimed(line[:BEGINNING], (*CLAIMS, _OPENS)))
+    own.update(filter(_is_name, lines[:LETTERHEAD]))
+    dates = [place for place, line in enumerate(lines) if place and _DATE.fullmatch(line)]
+    own.update(lines[place - 1] for place in dates[-1:] if _is_name(lines[place - 1]))
+    full = {name for name in own if not any(_is_short_for(name, other) for other in own)}
+    return full.pop() if len(full) == 1 else None
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is the name of an agency and nothing else."""
+    return re.fullmatch("[一-龥()]{4,40}", line) is not None and kind_of_agency(line) is not None
+
+
+def _is_short_for(name: str, other: str) -> bool:
+    return len(name) < len(other) and is_one_body(name, other)
 
 
 def year_of_text(texts: Sequence[str]) -> int | None:

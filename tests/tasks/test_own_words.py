@@ -36,3 +36,12 @@ def test_a_period_that_was_left_from_the_year_before_is_not() -> None:
 
 def test_years_of_notices_and_dates_alone_are_none() -> None:
     assert year_of_text(["2023年，共收到申请3件。"]) is None
+
+
+def test_a_letterhead_or_a_signature_says_whose_report_it_is() -> None:
+    signed = "2023年政府信息公开工作年度报告\n一、总体情况\n示例市教育局\n2024年1月25日\n"
+    assert agency_of_text([signed]) == "示例市教育局"
+    headed = "示例市教育局\n2023年政府信息公开工作年度报告\n一、总体情况\n市教育局\n2024年1月25日"
+    assert agency_of_text([headed]) == "示例市教育局"
+    other = "示例市教育局\n2023年政府信息公开工作年度报告\n示例市财政局\n2024年1月25日"
+    assert agency_of_text([other]) is None
