@@ -10,7 +10,7 @@ from gongkai.explained import explained, is_narrowed
 from gongkai.label import Label
 from gongkai.letters import unified
 from tasks.reshape.bands import is_wordy
-from tasks.reshape.evidence import Place, weigh
+from tasks.reshape.evidence import Place, Weighed, weigh
 from tasks.reshape.placing import BROKEN, Taken
 from tasks.reshape.rows import Row, Rows, runs_of
 
@@ -39,26 +39,34 @@ class SettledRows(Rows):
     def settle_row(self, row: Row, place: Place) -> None:
         """Know one row by its words, number and place together, or name what it may be."""
         for run in dict.fromkeys([row.label, *(text for text, _ in runs_of(row.band.labels))]):
-            label, explanation = explained(run)
-            weighed = weigh(Label.of(label), self.labels, place, self.table.partial)
+            weighed, label, explanation = self.weighed(run, place)
+            if not weighed.item and not weighed.rivals:
+                continue
+            row.label = run
+            recurs = {self.table.item[code].labels[0].words for code in weighed.rivals}
             if weighed.item:
-                row.kind, row.item, row.label = "item", weighed.item, run
-                row.explained = explanation
+                row.kind, row.item, row.explained = "item", weighed.item, explanation
                 row.narrowed = bool(explanation) and is_narrowed(
                     explanation, label, self.headings.year
                 )
                 self.say_row_likeness(row, label)
-                return
-            if (
-                len({self.table.item[code].labels[0].words for code in weighed.rivals})
-                == 1
-                < len(weighed.rivals)
-            ):
-                row.kind, row.among, row.label = "recurring", weighed.rivals, run
-                return
-            if weighed.rivals:
-                row.kind, row.rivals, row.label = "torn", weighed.rivals, run
-                return
+            elif len(recurs) == 1 < len(weighed.rivals):
+                row.kind, row.among = "recurring", weighed.rivals
+            else:
+                row.kind, row.rivals = "torn", weighed.rivals
+            return
+
+    def weighed(self, run: str, place: Place) -> tuple[Weighed, str, str]:
+        """What a label is with its brackets, which may be its own, or without: the surer.
+
+        Returns:
+            that, with the label it was told by and the explanation left out.
+        """
+        ways = [
+            (weigh(Label.of(label), self.labels, place, self.table.partial), label, explanation)
+            for label, explanation in dict.fromkeys([(run, ""), explained(run)])
+        ]
+        return min(ways, key=lambda way: (not way[0].is_sure, not way[0].item, not way[0].rivals))
 
     def is_numbered_otherwise(self, rows: Sequence[Row], position: int) -> bool:
         """Whether the rows around one have other numbers in front than the form's.
