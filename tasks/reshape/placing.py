@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -205,7 +206,8 @@ class Placing:
         if printed.state == "unclear":
             self.remark(
                 "reading.unclear_number",
-                f"{where}印的是“{cell.text}”，不是可以认定的数字，未予采用，请人工核对。",
+                f"{where}印的是“{cell.text}”，不是可以认定的数字{_may_be(cell.text)}，"
+                "未予采用，请人工核对。",
                 [key],
             )
             return found
@@ -237,7 +239,7 @@ class Placing:
             self.remark(
                 "reading.spaced_number",
                 f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
-                f"按连写读作 {printed.value}，请核对。",
+                f"按连写读作 {printed.value}，也可能是几个数字，请核对。",
                 [key],
             )
         if printed.value is not None:
@@ -271,6 +273,15 @@ class Placing:
         """All figures and remarks."""
         figures = tuple(self.figures())
         return Placed(figures, tuple(self.remarks), tuple(self.anchors))
+
+
+def _may_be(text: str) -> str:
+    """What else a text with digits in it may say, as part of a sentence."""
+    found = re.findall(r"\d+(?:\.\d+)?", text)
+    if not found:
+        return ""
+    listed = BROKEN(f"“{one}”" for one in found)
+    return f"（{listed}可能是该格的数字，也可能只是其中一部分，或另有含义）"
 
 
 def is_other_unit(printed: str, declared: str) -> bool:

@@ -85,7 +85,8 @@ class RowTable(SettledRows):
             for band, key in found:
                 self.remark(
                     "reading.missing_cell",
-                    f"{self.table.name}{self.name(*key)}在原文中没有找到对应的格子，请核对。",
+                    f"{self.table.name}{self.name(*key)}在原文中没有对应的格子，"
+                    "可能漏印一格，也可能该行的数字与栏目错位，请核对。",
                     [key],
                     [(band.page, band.box)],
                 )
