@@ -24,6 +24,7 @@ from types import TracebackType
 from typing import Any
 
 from gongkai.errors import RunError
+from tasks.second.browser import remove_left
 from tasks.store import FULL, unwritable
 from tasks.worker import TEMPORARY
 
@@ -138,6 +139,7 @@ class _Worker:
                 with suppress(BrokenPipeError):
                     pipe.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        remove_left(self.process.pid)
 
 
 class Pool:

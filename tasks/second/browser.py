@@ -145,7 +145,23 @@ def _folder() -> str:
     usual = Path(tempfile.gettempdir())
     while len(str(usual)) > DEEPEST and os.access(usual.parent, os.W_OK):
         usual = usual.parent
-    return tempfile.mkdtemp(prefix="gongkai-b-", dir=usual)
+    return tempfile.mkdtemp(prefix=_prefix(os.getpid()), dir=usual)
+
+
+def _prefix(pid: int) -> str:
+    return f"gongkai-b-{pid}-"
+
+
+def remove_left(pid: int) -> None:
+    """Remove what the browser of a process that was killed has left in a folder above its own.
+
+    Args:
+        pid: of the process, which is gone together with its browser.
+    """
+    usual = Path(tempfile.gettempdir())
+    for folder in (usual, *usual.parents):
+        for left in folder.glob(f"{_prefix(pid)}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 Event = Mapping[str, Any]

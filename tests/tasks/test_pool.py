@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,28 @@ def test_every_reason_is_told_whatever_is_known_of_it() -> None:
             assert "ValueError" not in sentence
             assert "\n" not in sentence
             assert len(sentence) < 500
+
+
+LEAVES = """
+import os, pathlib, tempfile, time
+above = pathlib.Path(tempfile.gettempdir()).parent
+(above / f"gongkai-b-{os.getpid()}-left").mkdir()
+print('{"ready": true}', flush=True)
+time.sleep(600)
+"""
+
+
+def test_what_a_killed_workers_browser_left_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    other = tmp_path / "gongkai-b-1-other"
+    other.mkdir()
+    with Pool(1, 5, [sys.executable, "-c", LEAVES]):
+        for _ in range(500):
+            if len(list(tmp_path.glob("gongkai-b-*"))) == 2:
+                break
+            time.sleep(0.02)
+        else:
+            raise AssertionError("the worker has not started")
+    assert list(tmp_path.iterdir()) == [other]
