@@ -21,7 +21,7 @@ from tasks.store import clear, write_whole, writing
 SCALE = 1.8
 """Pixels per point: 130 dpi, readable on paper and small on disk."""
 
-REACH = 16.0
+REACH = 60.0
 """Points that the edge of a band may be moved outward, so that it cuts through no letter."""
 
 DARK = 0.7
