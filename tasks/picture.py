@@ -28,10 +28,10 @@ DARK = 0.7
 """What is darker, as a share of white, is ink."""
 
 UPRIGHT = 0.6
-"""A column of pixels so much of which is ink, near an edge, is an upright rule."""
+"""A column of pixels so much of which is ink, beside an edge, is an upright rule."""
 
-SPECKS = 0.003
-"""Ink of so little of an edge's length is dirt, not a letter."""
+BESIDE = 10.0
+"""Points beyond an edge where upright rules are looked for."""
 
 PADDING = 5
 """White pixels around a picture."""
@@ -137,10 +137,8 @@ def _clear_of_ink(ink: npt.NDArray[np.bool_], edge: int, step: int) -> int:
         edge: a row of pixels.
         step: -1 upward, 1 downward.
     """
-    reach = round(REACH * SCALE)
-    around = ink[max(edge - reach, 0) : edge + reach + 1]
-    letters = ink[:, around.mean(axis=0) < UPRIGHT]
+    reach, beside = round(REACH * SCALE), round(BESIDE * SCALE)
+    ahead = ink[edge : edge + beside] if step > 0 else ink[max(edge - beside, 0) : edge + 1]
+    letters = ink[:, ahead.mean(axis=0) < UPRIGHT]
     rows = [row for row in range(edge, edge + step * (reach + 1), step) if 0 <= row < len(ink)]
-    counts = [int(letters[row].sum()) for row in rows]
-    least = max(SPECKS * ink.shape[1], min(counts))
-    return next(row for row, count in zip(rows, counts, strict=True) if count <= least)
+    return min(rows, key=lambda row: int(letters[row].sum()))

@@ -6,15 +6,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from expectations.checks import Cell
 from expectations.finding import Finding
 from expectations.wording import cell_name
-from gongkai.form import forms
+from gongkai.form import FormTable, forms
 from gongkai.number import plain
 from gongkai.report import Box, Figure, Report
+
+ROOM = Path(__file__).parent.parent
 
 PAGE_EDGE = 12.0
 """Points shown above and below a place that lies in no table."""
@@ -46,7 +49,7 @@ class Picture:
     """A part of a page with some cells boxed.
 
     Attributes:
-        name: derived from all it shows, so the same picture is drawn once.
+        name: derived from all it shows and how it is drawn, so the same picture is drawn once.
         alt: what it shows, for who does not see it.
         bands: the parts of the page, from the top: a whole table, or its headings and the
             rows concerned with what is between them left out.
@@ -146,9 +149,10 @@ def _bands(
 ) -> tuple[Box, ...]:
     """The headings of a table and the rows of some cells; all of it where they are most of it.
 
-    What stands above the first row, and between the row concerned and those above it where
-    there is more than a rule, is a heading.
+    What stands above the first row, or between two rows where there is more than a rule, is
+    a heading of the rows below it.
     """
+    form = forms()[str(report.reading.form)]
     rows = sorted(
         (anchor.box[1], anchor.box[3])
         for anchor in report.reading.anchors
@@ -164,10 +168,16 @@ def _bands(
         (above, top) for above, (top, _) in zip(feet, rows, strict=False) if top - above > APART
     ]
     over = [[one for one in headings if one[1] <= row[0] + 1][-1:] for row in concerned]
-    spans = _joined([*headings[:1], *(one for found in over for one in found), *concerned])
+    of_all = headings[:1] if _has_one_heading(form.table[table]) else []
+    spans = _joined([*of_all, *(one for found in over for one in found), *concerned])
     if sum(foot - top for top, foot in spans) > WORTH_CUTTING * (region[3] - region[1]):
         return (region,)
     return tuple((region[0], top, region[2], foot) for top, foot in spans)
+
+
+def _has_one_heading(table: FormTable) -> bool:
+    """Whether the columns mean the same in every row, so that one heading is that of all."""
+    return len(table.cells) == len(table.items) * len(table.measures)
 
 
 def _joined(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -190,7 +200,7 @@ def _picture(
     places: Sequence[_Place],
     is_last: bool,
 ) -> Picture:
-    shown = json.dumps([report.document.sha256, page, bands, boxes])
+    shown = json.dumps([report.document.sha256, page, bands, boxes, _way_of_drawing()])
     name = hashlib.sha256(shown.encode()).hexdigest()[:32]
     caption = f"原文第 {page} 页"
     if table:
@@ -201,6 +211,12 @@ def _picture(
         year = None if report.year is None else report.year + 1
         caption = f"{last_name(year)}：{caption}"
     return Picture(name, page, caption, _alt(caption, places), bands, boxes, is_last)
+
+
+@lru_cache(maxsize=1)
+def _way_of_drawing() -> str:
+    """A digest of the code that draws."""
+    return hashlib.sha256((ROOM / "picture.py").read_bytes()).hexdigest()
 
 
 def _alt(caption: str, places: Sequence[_Place]) -> str:

@@ -42,7 +42,8 @@ def sentence(finding: Finding, agreements: Sequence[Agreement]) -> str:
         agreements: of each of its cells, whether the second reader confirms it.
     """
     is_no_mistake = finding.outcome != "fail" or finding.severity == "info"
-    if is_no_mistake or finding.rule.startswith("report."):
+    is_of_no_number = rule_book()[finding.rule].level == "publication" and not agreements
+    if is_no_mistake or is_of_no_number or finding.rule.startswith("report."):
         return ""
     said = f"{VERDICTS[finding.verdict]}：{_why_open(finding, agreements)}"
     said += SENTENCES[finding.verdict]
