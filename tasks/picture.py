@@ -27,11 +27,11 @@ REACH = 60.0
 DARK = 0.7
 """What is darker, as a share of white, is ink."""
 
-UPRIGHT = 0.6
+UPRIGHT = 0.9
 """A column of pixels so much of which is ink, beside an edge, is an upright rule."""
 
-BESIDE = 10.0
-"""Points beyond an edge where upright rules are looked for."""
+BESIDE = 14.0
+"""Points beyond an edge where upright rules are looked for: more than a letter is high."""
 
 PADDING = 5
 """White pixels around a picture."""

@@ -8,18 +8,18 @@
   const table = document.getElementById("search-found");
   const body = table.tBodies[0];
   const rows = [];
-  const loaded = new Set();
+  const asked = new Set();
+  const arrived = new Set();
   let about = null;
-  let waiting = 0;
 
   function load(name) {
-    if (loaded.has(name)) return Promise.resolve();
-    loaded.add(name);
+    if (asked.has(name)) return Promise.resolve();
+    asked.add(name);
     return new Promise(function (done) {
       const script = document.createElement("script");
       script.src = "search/" + name + ".js";
-      script.addEventListener("load", done);
-      script.addEventListener("error", function () { loaded.delete(name); done(); });
+      script.addEventListener("load", function () { arrived.add(name); done(); });
+      script.addEventListener("error", function () { asked.delete(name); done(); });
       document.head.appendChild(script);
     });
   }
@@ -60,6 +60,13 @@
     }
   }
 
+  function needed() {
+    const only = about.regions.find(function (one) { return one[0] === chosen("region"); });
+    const names = [];
+    for (let at = only ? only[1] : 1; at <= (only ? only[2] : about.files); at += 1) names.push("reports-" + at);
+    return names;
+  }
+
   function show() {
     const words = chosen("words").trim().split(/\s+/).filter(Boolean);
     const region = position(about.regions.map(function (one) { return one[0]; }), chosen("region"));
@@ -91,21 +98,17 @@
       cell(line, row[5] >= 0 ? about.verdicts[row[5]] : "");
     });
     const more = count > MOST ? "，只列前 " + MOST + " 份，请再缩小范围" : "";
-    said.textContent = "找到 " + count + " 份" + more + (waiting ? "，还在查找……" : "。");
+    const whole = needed().every(function (name) { return arrived.has(name); });
+    said.textContent = "找到 " + count + " 份" + more + (whole ? "。" : "，还在查找……");
   }
 
   async function find() {
     await load("about");
     if (!about) { said.textContent = "查找用的文件不在手边（search 目录）。"; return; }
-    const only = about.regions.find(function (one) { return one[0] === chosen("region"); });
-    const first = only ? only[1] : 1;
-    const last = only ? only[2] : about.files;
     show();
-    for (let at = first; at <= last; at += 1) {
-      if (loaded.has("reports-" + at)) continue;
-      waiting += 1;
-      await load("reports-" + at);
-      waiting -= 1;
+    for (const name of needed()) {
+      if (asked.has(name)) continue;
+      await load(name);
       show();
     }
   }
