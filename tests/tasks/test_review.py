@@ -13,7 +13,8 @@ from PIL import Image
 from expectations.finding import Finding, Part, Suggestion
 from expectations.rules import rule_book
 from gongkai.form import Form
-from gongkai.report import Remark, Report
+from gongkai.report import Remark, Report, Sidecar
+from gongkai.verdict import Whose
 from tasks.picture import PADDING, RED, SCALE, draw
 from tasks.review.evidence import pictures
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
@@ -117,6 +118,90 @@ def test_everything_from_a_document_is_escaped(tmp_path: Path, form: Form) -> No
         assert all(not str(a.get("src", "")).startswith("http") for _, a in found)
     assert said > 8
     check_site(tmp_path)
+
+
+def test_printed_sheets_carry_agency_and_release(tmp_path: Path, form: Form) -> None:
+    bad = report(form, "甲县", 2023, 5)
+    _write(tmp_path, replace(bad, agency='甲县</style>"\\局'))
+    (path,) = (tmp_path / "reports").iterdir()
+    page = path.read_text("utf-8")
+    assert page.count("</style>") == 1
+    style = page.partition("</style>")[0]
+    name = r"甲县\00003c\00002fstyle\00003e\000022\00005c局\0030002023\000020年"
+    assert f'@top-left {{ content: "{name}"; ' in style
+    assert '@top-right { content: "发布编号\\000020r\\00002dtest"; ' in style
+    assert "counter(page)" in style
+    for name in ("index.html", "rules.html"):
+        assert "发布编号\\000020r\\00002dtest" in (tmp_path / name).read_text("utf-8")
+
+
+def test_the_address_of_the_source_is_a_link(tmp_path: Path, form: Form) -> None:
+    found = report(form, "乙县", 2023, 5)
+    url = "https://www.example.gov.cn/a?b=1&c='2'"
+    document = replace(found.document, sidecar=Sidecar(url=url))
+    _, page = _page(tmp_path, _given("held", replace(found, document=document), _failed(found)))
+    assert '<a href="https://www.example.gov.cn/a?b=1&amp;c=&#39;2&#39;" rel="noref' in page
+
+
+def test_a_picture_says_which_problem_it_is_of(tmp_path: Path, form: Form) -> None:
+    found = report(form, "乙县", 2023, 5)
+    parts = (Part(TOTAL, Decimal(6), 1),)
+    store = Store(tmp_path / "store")
+    checked = _given("held", found, _failed(found, parts=parts), _failed(found, "cells.count"))
+    made = sheets(checked)
+    for name in wanted_pictures(made):
+        store.picture(name).parent.mkdir(parents=True)
+        Image.new("P", (9, 9)).save(store.picture(name))
+    write_pages(tmp_path, made, store, "r-test")
+    check_site(tmp_path)
+    page = (tmp_path / made[0].page).read_text("utf-8")
+    (evidence,) = re.findall(r'<div class="evidence">(?:(?!</div>).)*<img.*?</div>', page, re.S)
+    assert "问题 1：原文第 1 页，红框为所涉格子" in evidence
+    assert "5 ≠ 6，差 1" in evidence
+    assert 'alt="原文第 1 页的截图，红框内为“（七）总计”行“总计”列 6"' in evidence
+
+
+def test_whose_mistake_it_is_is_said_with_what_that_does_not_prove(
+    tmp_path: Path, form: Form
+) -> None:
+    found = report(form, "乙县", 2023, 5)
+    twice = replace(
+        found.reading, figures=tuple(replace(f, second=f.raw) for f in found.reading.figures)
+    )
+    found = replace(found, reading=twice)
+    parts = (Part(TOTAL, Decimal(6), 1), Part(NEW, Decimal(5), 1))
+
+    def said(rule: str, verdict: Whose, of: Report = found) -> str:
+        _, page = _page(
+            tmp_path, _given("held", of, _failed(of, rule, parts=parts, verdict=verdict))
+        )
+        (told,) = re.findall(r"<p>判断：(.*?)</p>", page)
+        return told
+
+    assert said("applications.balance", "source").startswith("原文即错：所涉数字两次独立读取一致")
+    question = said("prose.received", "agreed")
+    assert question.startswith("两次读取一致：")
+    assert "范围、时间可能不同，只凭两数不等不能断定哪一处有误" in question
+    assert "原文即错" not in question
+    assert "不能断定是哪一年有误" in said("applications.carried_over", "agreed")
+    assert "不必退机关" in said("applications.balance", "extraction")
+    assert "对这些格的读法另有疑问" in said("applications.balance", "undecided")
+    once = [
+        replace(f, second=None) if (f.table, f.item, f.measure) == NEW else f for f in twice.figures
+    ]
+    found = replace(found, reading=replace(twice, figures=tuple(once)))
+    assert "所涉 2 格中有 1 格没有经两次独立读取证实" in said(
+        "applications.balance", "undecided", found
+    )
+
+
+def test_a_fault_of_form_without_a_number_is_no_matter_of_reading(
+    tmp_path: Path, form: Form
+) -> None:
+    found = report(form, "乙县", 2023, 4)
+    said = replace(_failed(found, "publication.image_only"), severity="warning")
+    _, page = _page(tmp_path, _given("published", found, said))
+    assert "判断：" not in page
 
 
 def test_the_rules_are_told_in_the_words_of_the_forms(tmp_path: Path, form: Form) -> None:
