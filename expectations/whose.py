@@ -4,6 +4,7 @@ That two readers agree on a number proves that it is printed. That the agency is
 proved only where, besides, what is printed cannot be so: where numbers of one report break
 an identity of its own tables. A sentence beside a table, two reports that do not fit
 together and a number that is unusual are questions: they may be about different things.
+So is a sum that a blank was counted as zero in: nothing says what should stand there.
 """
 
 from __future__ import annotations
@@ -85,7 +86,13 @@ def _of_its_cells(finding: Finding, batch: Batch, row: int, doubts: _Doubts) -> 
     is_confirmed = said == {"agree"} and not own & doubts.open
     if not (is_about_print and is_confirmed) or finding.outcome == "broken":
         return "undecided"
-    return "source" if proves(rule) and finding.outcome == "fail" else "agreed"
+    is_proved = proves(rule) and finding.outcome == "fail" and not has_blank(finding)
+    return "source" if is_proved else "agreed"
+
+
+def has_blank(finding: Finding) -> bool:
+    """Whether a cell without a number takes part: with one in it, all might add up."""
+    return any(part.value is None for part in finding.parts)
 
 
 def _of_cause(own: Whose, below: Sequence[Whose]) -> Whose:

@@ -11,6 +11,7 @@ from typing import Final
 
 from expectations.finding import Finding
 from expectations.rules import Level, rule_book
+from expectations.whose import has_blank
 from gongkai.confidence import Agreement
 from gongkai.verdict import VERDICTS, Whose
 
@@ -31,6 +32,7 @@ LEFT_OPEN: Final[Mapping[Level, str]] = {
 }
 """What agreeing readers do not prove, by the level of the rule."""
 
+_BLANK = "其中有空格，空格不是零，应填什么数无从断定，请机关核对补填。"
 _UNUSUAL = "是否有误要看实际情况，请机关核对。"
 
 
@@ -47,9 +49,14 @@ def sentence(finding: Finding, agreements: Sequence[Agreement]) -> str:
         return ""
     said = f"{VERDICTS[finding.verdict]}：{_why_open(finding, agreements)}"
     said += SENTENCES[finding.verdict]
-    if finding.verdict == "agreed":
-        said += LEFT_OPEN.get(rule_book()[finding.rule].level, _UNUSUAL)
-    return said
+    return said + (_left_open(finding) if finding.verdict == "agreed" else "")
+
+
+def _left_open(finding: Finding) -> str:
+    rule = rule_book()[finding.rule]
+    if has_blank(finding) and rule.kind != "noticed":
+        return _BLANK
+    return LEFT_OPEN.get(rule.level, _UNUSUAL)
 
 
 def _why_open(finding: Finding, agreements: Sequence[Agreement]) -> str:

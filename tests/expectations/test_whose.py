@@ -154,6 +154,20 @@ def test_a_root_cause_proves_no_more_than_what_stands_under_it(form: Form) -> No
         assert cause.verdict == verdict
 
 
+def test_a_sum_that_a_blank_takes_part_in_may_yet_be_right(form: Form) -> None:
+    """2 is no sum of 0 and a blank, unless 2 belongs there: left out, and nothing more."""
+    two = {(A, item, "business"): "2" for item in ("1", "3.7")}
+    totals = {(A, item, "total"): "24" for item in ("1", "3.7")}
+    blank = {(A, "3.2", "business"): "blank", (A, "3.2", "total"): "2"}
+    findings = found(form, read_twice(form, {**CONSISTENT, **two, **totals, **blank}))
+    failed = {f.rule: f.verdict for f in findings if f.outcome == "fail"}
+    assert failed["applications.row_sum"] == "agreed"
+    assert "source" not in failed.values()
+    filled = {(A, "3.2", "business"): "1"}
+    findings = found(form, read_twice(form, {**CONSISTENT, **two, **totals, **blank, **filled}))
+    assert of("applications.row_sum", findings).verdict == "source"
+
+
 def test_what_is_no_failure_is_nobodys_mistake(form: Form) -> None:
     blank = {**CONSISTENT, (A, "3.7", "total"): "blank"}
     findings = found(form, read_twice(form, blank))
