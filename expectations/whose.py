@@ -4,7 +4,8 @@ That two readers agree on a number proves that it is printed. That the agency is
 proved only where, besides, what is printed cannot be so: where numbers of one report break
 an identity of its own tables. A sentence beside a table, two reports that do not fit
 together and a number that is unusual are questions: they may be about different things.
-So is a sum that a blank was counted as zero in: nothing says what should stand there.
+So is a sum that a number in place of a blank might settle; where the parts that are printed
+are more than their total, none can.
 """
 
 from __future__ import annotations
@@ -86,13 +87,15 @@ def _of_its_cells(finding: Finding, batch: Batch, row: int, doubts: _Doubts) -> 
     is_confirmed = said == {"agree"} and not own & doubts.open
     if not (is_about_print and is_confirmed) or finding.outcome == "broken":
         return "undecided"
-    is_proved = proves(rule) and finding.outcome == "fail" and not has_blank(finding)
+    is_proved = proves(rule) and finding.outcome == "fail" and not may_add_up(finding)
     return "source" if is_proved else "agreed"
 
 
-def has_blank(finding: Finding) -> bool:
-    """Whether a cell without a number takes part: with one in it, all might add up."""
-    return any(part.value is None for part in finding.parts)
+def may_add_up(finding: Finding) -> bool:
+    """Whether numbers in its blank cells might settle a failure: counts, so none below zero."""
+    blank = [part.coefficient for part in finding.parts if part.value is None]
+    difference = finding.difference
+    return bool(blank) and (difference is None or any(c * difference < 0 for c in blank))
 
 
 def _of_cause(own: Whose, below: Sequence[Whose]) -> Whose:

@@ -11,7 +11,7 @@ from typing import Final
 
 from expectations.finding import Finding
 from expectations.rules import Level, rule_book
-from expectations.whose import has_blank
+from expectations.whose import may_add_up
 from gongkai.confidence import Agreement
 from gongkai.verdict import VERDICTS, Whose
 
@@ -54,7 +54,7 @@ def sentence(finding: Finding, agreements: Sequence[Agreement]) -> str:
 
 def _left_open(finding: Finding) -> str:
     rule = rule_book()[finding.rule]
-    if has_blank(finding) and rule.kind != "noticed":
+    if may_add_up(finding) and rule.kind != "noticed":
         return _BLANK
     return LEFT_OPEN.get(rule.level, _UNUSUAL)
 

@@ -166,6 +166,10 @@ def test_a_sum_that_a_blank_takes_part_in_may_yet_be_right(form: Form) -> None:
     filled = {(A, "3.2", "business"): "1"}
     findings = found(form, read_twice(form, {**CONSISTENT, **two, **totals, **blank, **filled}))
     assert of("applications.row_sum", findings).verdict == "source"
+    more = {(A, "3.2", "natural_person"): "3"}
+    findings = found(form, read_twice(form, {**CONSISTENT, **two, **totals, **blank, **more}))
+    said = next(f for f in findings if f.key == "applications.row_sum[3.2]")
+    assert (said.verdict, [p.value for p in said.parts].count(None)) == ("source", 1)
 
 
 def test_what_is_no_failure_is_nobodys_mistake(form: Form) -> None:
