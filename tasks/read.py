@@ -136,6 +136,8 @@ def preferred(text: Reading, picture: Reading) -> Reading:
         return picture if text.picture == "needed" else text
     if not text.reason and (text.picture != "better" or _absent(picture) > _absent(text)):
         return text
+    if text.reason == "locked":
+        picture = _locked(picture)
     return replace(
         picture,
         title=picture.title or text.title,
@@ -150,9 +152,19 @@ def lied(picture: Reading) -> Reading:
         "文件的文字层与印出的数字不符（复制出来的数字是错的），已改按图片识别，"
         "请提醒机关重新生成文件。"
     )
-    # It is no picture to a reader: its text can be copied, and is wrong.
+    return _by_picture(picture, Remark("reading.lying_text", message))
+
+
+def _locked(picture: Reading) -> Reading:
+    """A reading by picture of a PDF that everybody may look at and nobody may copy from."""
+    message = "文件设有权限限制，不允许提取文字，已改按图片识别，请提醒机关公布不加限制的版本。"
+    return _by_picture(picture, Remark("reading.locked", message))
+
+
+def _by_picture(picture: Reading, why: Remark) -> Reading:
+    """A reading by picture of a PDF that has a text layer: it is no picture to a person."""
     own = (remark for remark in picture.remarks if remark.rule != "publication.image_only")
-    return replace(picture, remarks=(*own, Remark("reading.lying_text", message)))
+    return replace(picture, remarks=(*own, why))
 
 
 def _absent(reading: Reading) -> int:
@@ -181,7 +193,7 @@ def _pictured_year(source: TextPdf) -> int | None:
 
 def _failed(error: ReadingError) -> Reading:
     details = {key: str(value) for key, value in error.details.items()}
-    picture: Picture = "needed" if error.reason == "no_text" else ""
+    picture: Picture = "needed" if error.reason in ("no_text", "locked") else ""
     return Reading(reason=error.reason, details=details, picture=picture)
 
 

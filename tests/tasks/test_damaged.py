@@ -104,7 +104,8 @@ def test_a_document_that_forbids_it_is_not_read_another_way(
         raise ReadingError("locked")
 
     monkeypatch.setattr(text_pdf, "grids", locked)
-    assert read(PRINTED).reason == "locked"
+    reading = read(PRINTED)
+    assert (reading.reason, reading.picture) == ("locked", "needed")
 
 
 def _mapped(*letters: str) -> bytes:

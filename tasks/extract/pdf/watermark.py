@@ -52,7 +52,7 @@ class Run:
 
     Attributes:
         page: 1-based.
-        chars: their places in the text layer.
+        chars: their places in the text layer, with those of the spaces between them.
         text: what they say, without spaces.
         objects: `address` of each object of the page that prints one of them.
         angle: in degrees, from 0 to 90: how far they are from the nearest level or upright.
@@ -117,13 +117,18 @@ def pale_runs(number: int, page: pdfium.PdfPage, layer: raw.FPDF_TEXTPAGE) -> li
         for index in range(raw.FPDFText_CountChars(layer))
         if (letter := _letter(layer, index)) is not None
     ]
-    if not letters:
+    inked = [letter for letter in letters if letter.text.strip()]
+    if not inked:
         return []
-    usual = median(letter.size for letter in letters)
-    others = [letter for letter in letters if letter.owner not in pale]
+    usual = median(letter.size for letter in inked)
+    others = [letter for letter in inked if letter.owner not in pale]
+    spaces: dict[int, list[int]] = {}
+    for letter in letters:
+        if not letter.text.strip():
+            spaces.setdefault(letter.owner, []).append(letter.index)
     return [
-        _run(number, run, usual, others)
-        for run in _rows([letter for letter in letters if letter.owner in pale])
+        _run(number, run, spaces, usual, others)
+        for run in _rows([letter for letter in inked if letter.owner in pale])
     ]
 
 
@@ -144,10 +149,10 @@ class _Letter:
 
 
 def _letter(layer: raw.FPDF_TEXTPAGE, index: int) -> _Letter | None:
-    """A character that is printed; None for white space and what PDFium makes up."""
+    """A character that an object of the page prints; None for what PDFium makes up."""
     text = chr(raw.FPDFText_GetUnicode(layer, index))
     drawn = raw.FPDFText_GetTextObject(layer, index)
-    if not text.strip() or not text.isprintable() or not drawn:
+    if not drawn:
         return None
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
@@ -192,13 +197,22 @@ def _goes_on(one: _Letter, other: _Letter) -> bool:
     return same and 0 < along < STEP * one.size and aside < one.size / 2
 
 
-def _run(number: int, row: Sequence[_Letter], usual: float, others: Sequence[_Letter]) -> Run:
+def _run(
+    number: int,
+    row: Sequence[_Letter],
+    spaces: Mapping[int, Sequence[int]],
+    usual: float,
+    others: Sequence[_Letter],
+) -> Run:
+    """A row with the spaces its objects print besides, which would part the lines of a cell."""
     angle = row[0].angle % 90
+    objects = frozenset(letter.owner for letter in row)
+    between = [index for owner in objects for index in spaces.get(owner, ())]
     return Run(
         page=number,
-        chars=tuple(letter.index for letter in row),
+        chars=tuple(sorted([*(letter.index for letter in row), *between])),
         text="".join(letter.text for letter in row),
-        objects=frozenset(letter.owner for letter in row),
+        objects=objects,
         angle=min(angle, 90 - angle),
         large=row[0].size > LARGE * usual,
         collides=any(_overlap(letter.box, other.box) for letter in row for other in others),
