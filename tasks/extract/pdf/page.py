@@ -23,6 +23,7 @@ from gongkai.report import Box
 from tasks.extract.pdf.annotation import covered
 from tasks.extract.pdf.crossed import address, crossed
 from tasks.extract.pdf.library import pdfium, raw
+from tasks.extract.pdf.pieces import pieces
 from tasks.extract.pdf.shown import Paint, scale_for, unseen
 from tasks.extract.pdf.watermark import Run, by_page, pale_runs, switch, watermarks
 
@@ -114,6 +115,7 @@ class Pdf:
         self.pages: dict[int, pdfium.PdfPage] = {}
         self.layers: dict[int, pdfium.PdfTextPage] = {}
         self._annotated: dict[int, list[Box]] = {}
+        self._pieces: dict[int, npt.NDArray[np.float64]] = {}
 
     def __len__(self) -> int:
         """How many pages it has."""
@@ -203,6 +205,13 @@ class Pdf:
                 (x0, y0, x1, y1) for x0, y0, x1, y1 in _displayed(page, found).tolist()
             ]
         return self._annotated[number]
+
+    def pieces(self, number: int) -> npt.NDArray[np.float64]:
+        """What a page draws of rules, in points from the top left as displayed (n, 4)."""
+        if number not in self._pieces:
+            page = self.page(number)
+            self._pieces[number] = _displayed(page, pieces(page))
+        return self._pieces[number]
 
     def directions(self, number: int, most: int) -> list[float]:
         """The way some characters of a page run, in degrees, spread over all of it.

@@ -19,6 +19,7 @@ from tasks.extract.pdf.drawn import drawn, rules_seen
 from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
 from tasks.extract.pdf.page import Characters, Pdf, lines
+from tasks.extract.pdf.pieced import is_dotted, pieced
 from tasks.extract.position import Position
 from tasks.extract.unruled.aligned import aligned
 
@@ -69,7 +70,7 @@ class TextPdf:
     def attempts(
         self, form: Form, pages: Sequence[int], wider: Sequence[int]
     ) -> Iterator[tuple[str, list[Grid]]]:
-        """The PDF's own rules; the same on more pages; what a person sees as rules; none.
+        """The PDF's own rules; the same on more pages; in pieces; what a person sees as rules; none.
 
         A row of numbers alone prints no label: it may stand on a neighbouring page. A way
         that a damaged document leads astray gives nothing; the next is tried.
@@ -80,10 +81,14 @@ class TextPdf:
         ways: list[tuple[str, Callable[[], list[Grid]]]] = [
             ("vector", lambda: self._grids(pages, "vector")),
             *([("vector", lambda: self._grids(wider, "vector"))] if wider != pages else []),
-            ("combined", lambda: self._grids(wider, "combined")),
+            ("pieced", lambda: self._pieced(wider)),
             ("drawn", lambda: self._drawn(wider)),
+            ("combined", lambda: self._grids(wider, "combined")),
             ("aligned", lambda: self._aligned(wider, form)),
         ]
+        if is_dotted(self.document, wider):
+            # Whoever looks for whole rules finds none here, after a long time.
+            ways.insert(0, ("pieced", lambda: self._pieced(wider)))
         for name, way in ways:
             try:
                 found = way()
@@ -114,6 +119,9 @@ class TextPdf:
 
     def _drawn(self, pages: Sequence[int]) -> list[Grid]:
         return drawn(self.document, pages, {page: self.characters(page) for page in pages})
+
+    def _pieced(self, pages: Sequence[int]) -> list[Grid]:
+        return pieced(self.document, pages, {page: self.characters(page) for page in pages})
 
     def _aligned(self, pages: Sequence[int], form: Form) -> list[Grid]:
         columns: dict[str, list[float]] = {}
