@@ -87,6 +87,9 @@ MISSING_END = 2.0
 OPEN_SIDE = 12.0
 """Points; rules that all run on so far beyond the last crossing one have an open cell there."""
 
+OPEN_END = 7.0
+"""The same of upright rules beyond the last level one: a row that the page's end has cut."""
+
 HEADING = 60.0
 """Points; a row without any upright rule, such as a heading across the table, is no higher."""
 
@@ -235,7 +238,7 @@ def _meets_two(touching: npt.NDArray[np.bool_], levels: Edges) -> npt.NDArray[np
 
 def _lattice(level: _Rules, upright: _Rules) -> Lattice | None:
     """The table some rules make; None where it has but one cell."""
-    level, upright = _closed(level, upright), _closed(upright, level)
+    level, upright = _closed(level, upright, OPEN_END), _closed(upright, level, OPEN_SIDE)
     rows, columns = _edges(level), _edges(upright)
     while True:
         if len(rows) < 2 or len(columns) < 2:
@@ -257,8 +260,14 @@ def _lattice(level: _Rules, upright: _Rules) -> Lattice | None:
     return Lattice(rows, columns, owner) if len(np.unique(owner)) > 1 else None
 
 
-def _closed(rules: _Rules, crossing: _Rules) -> _Rules:
-    """Rules, and the sides that a table without sides lacks, where those across all end."""
+def _closed(rules: _Rules, crossing: _Rules, least: float) -> _Rules:
+    """Rules, and the sides that a table without sides lacks, where those across all end.
+
+    Args:
+        rules: of one direction.
+        crossing: those across, most of which run on beyond the outermost rule they come to.
+        least: points by which they do.
+    """
     starts, ends = crossing[:, 0], crossing[:, 2]
     reach = np.array([rules[:, 0].min(), rules[:, 2].max()])
     sides = []
@@ -266,8 +275,9 @@ def _closed(rules: _Rules, crossing: _Rules) -> _Rules:
         (rules[:, 1].min(), starts, -1.0),
         (rules[:, 1].max(), ends, 1.0),
     ):
-        beyond = points[(points - edge) * outer > OPEN_SIDE]
-        if len(beyond) > 1 and 2 * len(beyond) > len(points):
+        by = (points - edge) * outer
+        beyond, coming = points[by > least], by > -TOUCH
+        if len(beyond) > 1 and 2 * len(beyond) > coming.sum():
             level = float(np.median(beyond))
             if (np.abs(beyond - level) <= TOUCH).all():
                 sides.append((reach[0], level, reach[1]))

@@ -70,7 +70,7 @@ class TextPdf:
     def attempts(
         self, form: Form, pages: Sequence[int], wider: Sequence[int]
     ) -> Iterator[tuple[str, list[Grid]]]:
-        """The PDF's own rules; the same on more pages; in pieces; what a person sees as rules; none.
+        """The PDF's own rules, whole or in pieces; what a person sees as rules; none; all of them.
 
         A row of numbers alone prints no label: it may stand on a neighbouring page. A way
         that a damaged document leads astray gives nothing; the next is tried.
@@ -83,8 +83,8 @@ class TextPdf:
             *([("vector", lambda: self._grids(wider, "vector"))] if wider != pages else []),
             ("pieced", lambda: self._pieced(wider)),
             ("drawn", lambda: self._drawn(wider)),
-            ("combined", lambda: self._grids(wider, "combined")),
             ("aligned", lambda: self._aligned(wider, form)),
+            ("combined", lambda: self._grids(wider, "combined")),
         ]
         if is_dotted(self.document, wider):
             # Whoever looks for whole rules finds none here, after a long time.
