@@ -15,7 +15,7 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
 from tasks.extract.pdf.annotation import marked
-from tasks.extract.pdf.drawn import drawn, rules_seen
+from tasks.extract.pdf.drawn import Seen, drawn, seen
 from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
 from tasks.extract.pdf.page import Characters, Pdf, lines
@@ -45,6 +45,7 @@ class TextPdf:
         self.pages = len(document)
         self._characters: dict[int, Characters] = {}
         self._greys: dict[int, npt.NDArray[np.uint8]] = {}
+        self._seen: dict[int, Seen] = {}
         self.went_astray = False
 
     def characters(self, page: int) -> Characters:
@@ -118,7 +119,8 @@ class TextPdf:
         return has_ink(self._greys[page], box)
 
     def _drawn(self, pages: Sequence[int]) -> list[Grid]:
-        return drawn(self.document, pages, {page: self.characters(page) for page in pages})
+        rules = {page: self._rules_seen(page) for page in pages}
+        return drawn(rules, {page: self.characters(page) for page in pages})
 
     def _pieced(self, pages: Sequence[int]) -> list[Grid]:
         return pieced(self.document, pages, {page: self.characters(page) for page in pages})
@@ -129,9 +131,14 @@ class TextPdf:
             grid
             for page in pages
             for grid in aligned(
-                page, self.characters(page), rules_seen(self.document, page), form, columns
+                page, self.characters(page), self._rules_seen(page).level, form, columns
             )
         ]
+
+    def _rules_seen(self, page: int) -> Seen:
+        if page not in self._seen:
+            self._seen[page] = seen(self.document, page)
+        return self._seen[page]
 
     def _grids(self, pages: Sequence[int], engine: str) -> list[Grid]:
         chars = {page: self.characters(page) for page in pages}
