@@ -58,6 +58,14 @@ FEWEST_LETTERS = 20
 MOST_LETTERS = 400_000
 """A document with more letters is no report; the longest yearbooks have half as many."""
 
+UNKNOWN_LETTERS = frozenset(
+    {
+        *("reading.missing_table", "reading.missing_row", "reading.missing_cell"),
+        *("reading.unknown_row", "reading.unknown_column", "reading.unclear_number"),
+    }
+)
+"""What comes of letters whose codes say nothing (private use): only the picture shows them."""
+
 MOSTLY = 0.5
 """Share of digits that are invisible in the text layer that an OCR program put under a scan."""
 
@@ -305,8 +313,10 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     pictured = source.document.has_pictures
     if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
         return "better" if source.went_astray or pictured() else "probe"
-    missing = any(remark.rule == "reading.missing_table" for remark in reading.remarks)
-    doubtful = missing or source.hidden_share > MOSTLY
+    rules = {remark.rule for remark in reading.remarks}
+    if rules & UNKNOWN_LETTERS and source.has_private_letters:
+        return "better"
+    doubtful = "reading.missing_table" in rules or source.hidden_share > MOSTLY
     return "better" if doubtful and (source.went_astray or pictured()) else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from statistics import median
+from unicodedata import category
 
 import numpy as np
 import numpy.typing as npt
@@ -100,6 +101,11 @@ class TextPdf:
                 self.went_astray = True
                 continue
             yield name, marked(found, self.document.annotated)
+
+    @property
+    def has_private_letters(self) -> bool:
+        """Whether the text layer has letters of private use, which only its own font knows."""
+        return any(category(char) == "Co" for text in self.texts for char in text)
 
     @property
     def hidden_share(self) -> float:
