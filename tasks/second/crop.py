@@ -161,35 +161,27 @@ def _on_one_level(
     return rows
 
 
-def _remains(
-    stats: npt.NDArray[np.int32], letters: Sequence[int], scale: float
-) -> set[int]:
+def _remains(stats: npt.NDArray[np.int32], letters: Sequence[int], scale: float) -> set[int]:
     """What remains of an upright rule: a thin stroke beside all letters, much lower than they.
 
     A digit that lies in two pieces has them in one column; neither is taken for remains.
     """
-    thin = {
-        label
-        for label in letters
-        if stats[label][2] <= NARROW * scale and stats[label][3] > stats[label][2]
+    left, wide, high = stats[:, 0], stats[:, 2], stats[:, 3]
+    right = left + wide
+    thin = {i for i in letters if wide[i] <= NARROW * scale and high[i] > wide[i]}
+    others = [i for i in letters if i not in thin]
+    if not others:
+        is_low = len(letters) == 1 and high[letters[0]] <= LOWEST_DIGIT * scale
+        return set(letters) if is_low else set()
+    first, last = left[others].min(), right[others].max()
+    tallest = high[others].max()
+    return {
+        i
+        for i in thin
+        if (right[i] <= first or left[i] >= last)
+        and high[i] <= LOW * tallest
+        and not any(left[o] < right[i] and right[o] > left[i] for o in letters if o != i)
     }
-    found = set()
-    for label in thin:
-        left, right = int(stats[label][0]), int(stats[label][0] + stats[label][2])
-        others = [other for other in letters if other not in thin]
-        if any(stats[o][0] < right and stats[o][0] + stats[o][2] > left for o in letters if o != label):
-            continue
-        if not others:
-            if len(letters) == 1 and stats[label][3] <= LOWEST_DIGIT * scale:
-                found.add(label)
-            continue
-        tallest = max(int(stats[other][3]) for other in others)
-        first = min(int(stats[other][0]) for other in others)
-        last = max(int(stats[other][0] + stats[other][2]) for other in others)
-        beside = right <= first or left >= last
-        if beside and stats[label][3] <= LOW * tallest:
-            found.add(label)
-    return found
 
 
 def _is_point(

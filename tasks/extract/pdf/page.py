@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +25,7 @@ from tasks.extract.pdf.crossed import address, crossed
 from tasks.extract.pdf.library import pdfium, raw
 from tasks.extract.pdf.pieces import pieces
 from tasks.extract.pdf.shown import Paint, scale_for, unseen
+from tasks.extract.pdf.type3 import in_type3, room, within
 from tasks.extract.pdf.watermark import Run, by_page, pale_runs, switch, watermarks
 
 _NO_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
@@ -278,6 +279,7 @@ class Pdf:
         turned: list[bool] = []
         rotation = page.get_rotation()
         marks = self._marks(number)
+        drawings = in_type3(page)
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = raw.FS_RECTF()
         for index in range(raw.FPDFText_CountChars(layer)):
@@ -293,6 +295,8 @@ class Pdf:
             text.append(chr(code))
             ink.append((left.value, bottom.value, right.value, top.value))
             line.append((loose.left, loose.bottom, loose.right, loose.top))
+            if drawings and address(raw.FPDFText_GetTextObject(layer, index)) in drawings:
+                ink[-1] = within(ink[-1], room(layer, index))
             is_digit = text[-1].isdigit()
             if is_digit:
                 raw.FPDFText_GetCharOrigin(layer, index, left, bottom)
