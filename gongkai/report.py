@@ -272,7 +272,7 @@ class Reading:
         quotations: what the prose says, where there is no form to say it.
         prose: what the prose says beside the form's tables.
         picture: why the pages should be read as pictures as well, else empty:
-            `needed` (there is no text to read), `better` (tables are missing, the
+            `needed` (there is no text to read, or none may be), `better` (tables are missing, the
             text is hidden) or `probe` (it does not look like a report at all).
     """
 

@@ -61,6 +61,16 @@ FEWEST_LETTERS = 20
 MOST_LETTERS = 400_000
 """A document with more letters is no report; the longest yearbooks have half as many."""
 
+UNKNOWN_LETTERS = frozenset(
+    {
+        *("reading.missing_table", "reading.missing_row", "reading.missing_cell"),
+        *("reading.lost_table", "reading.lost_row", "reading.unlabelled_row"),
+        *("reading.unknown_row", "reading.unknown_column", "reading.unclear_number"),
+        *("reading.label_doubtful", "reading.ambiguous_row", "reading.missing_column"),
+    }
+)
+"""What comes of letters whose codes say nothing (private use): only the picture shows them."""
+
 MOSTLY = 0.5
 """Share of digits that are invisible in the text layer that an OCR program put under a scan."""
 
@@ -139,6 +149,8 @@ def preferred(text: Reading, picture: Reading) -> Reading:
         return picture if text.picture == "needed" else text
     if not text.reason and (text.picture != "better" or _absent(picture) > _absent(text)):
         return text
+    if text.reason == "locked":
+        picture = _locked(picture)
     return replace(
         picture,
         title=picture.title or text.title,
@@ -153,9 +165,19 @@ def lied(picture: Reading) -> Reading:
         "文件的文字层与印出的数字不符（复制出来的数字是错的），已改按图片识别，"
         "请提醒机关重新生成文件。"
     )
-    # It is no picture to a reader: its text can be copied, and is wrong.
+    return _by_picture(picture, Remark("reading.lying_text", message))
+
+
+def _locked(picture: Reading) -> Reading:
+    """A reading by picture of a PDF that everybody may look at and nobody may copy from."""
+    message = "文件设有权限限制，不允许提取文字，已改按图片识别，请提醒机关公布不加限制的版本。"
+    return _by_picture(picture, Remark("reading.locked", message))
+
+
+def _by_picture(picture: Reading, why: Remark) -> Reading:
+    """A reading by picture of a PDF that has a text layer: it is no picture to a person."""
     own = (remark for remark in picture.remarks if remark.rule != "publication.image_only")
-    return replace(picture, remarks=(*own, Remark("reading.lying_text", message)))
+    return replace(picture, remarks=(*own, why))
 
 
 def _absent(reading: Reading) -> int:
@@ -184,7 +206,7 @@ def _pictured_year(source: TextPdf) -> int | None:
 
 def _failed(error: ReadingError) -> Reading:
     details = {key: str(value) for key, value in error.details.items()}
-    picture: Picture = "needed" if error.reason == "no_text" else ""
+    picture: Picture = "needed" if error.reason in ("no_text", "locked") else ""
     return Reading(reason=error.reason, details=details, picture=picture)
 
 
@@ -313,9 +335,11 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     pictured = source.document.has_pictures
     if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
         return "better" if source.went_astray or pictured() else "probe"
-    without = ("reading.missing_table", "reading.lost_table")
-    missing = any(remark.rule in without for remark in reading.remarks)
-    doubtful = missing or source.hidden_share > MOSTLY
+    rules = {remark.rule for remark in reading.remarks}
+    if rules & UNKNOWN_LETTERS and source.has_private_letters:
+        return "better"
+    without = {"reading.missing_table", "reading.lost_table"}
+    doubtful = bool(rules & without) or source.hidden_share > MOSTLY
     return "better" if doubtful and (source.went_astray or pictured()) else ""
 
 
