@@ -23,7 +23,7 @@ from gongkai.report import Box
 from tasks.extract.pdf.annotation import covered
 from tasks.extract.pdf.crossed import address, crossed
 from tasks.extract.pdf.library import pdfium, raw
-from tasks.extract.pdf.pieces import pieces
+from tasks.extract.pdf.pieces import is_plain, pieces
 from tasks.extract.pdf.shown import Paint, scale_for, unseen
 from tasks.extract.pdf.type3 import in_type3, room, within
 from tasks.extract.pdf.watermark import Run, by_page, pale_runs, switch, watermarks
@@ -213,6 +213,10 @@ class Pdf:
             page = self.page(number)
             self._pieces[number] = _displayed(page, pieces(page))
         return self._pieces[number]
+
+    def is_plain(self, number: int) -> bool:
+        """Whether a page has nothing but letters and thin lines."""
+        return is_plain(self.page(number))
 
     def directions(self, number: int, most: int) -> list[float]:
         """The way some characters of a page run, in degrees, spread over all of it.

@@ -46,6 +46,24 @@ def pieces(page: pdfium.PdfPage) -> npt.NDArray[np.float64]:
     return np.array(found, dtype=np.float64).reshape(-1, 4)
 
 
+def is_plain(page: pdfium.PdfPage) -> bool:
+    """Whether a page has nothing but letters and thin lines, all of which `pieces` gives.
+
+    Then a picture of it shows no other rules: no areas in colours, no pictures, no shades.
+    """
+    left = MOST
+    for drawn in page.get_objects(max_depth=1):
+        if drawn.type == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        left -= 1
+        if drawn.type != raw.FPDF_PAGEOBJ_PATH or left < 0:
+            return False
+        x0, y0, x1, y1 = drawn.get_bounds()
+        if min(x1 - x0, y1 - y0) > THIN and _is_drawn(drawn.raw)[1]:
+            return False
+    return True
+
+
 def _is_drawn(drawn: raw.FPDF_PAGEOBJECT) -> tuple[bool, bool]:
     """Whether the line of a path, and whether what it encloses, is seen."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()

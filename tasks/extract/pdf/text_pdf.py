@@ -20,7 +20,7 @@ from tasks.extract.pdf.drawn import Seen, drawn, seen
 from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
 from tasks.extract.pdf.page import Characters, Pdf, lines
-from tasks.extract.pdf.pieced import is_dotted, pieced
+from tasks.extract.pdf.pieced import is_dotted, pieced, rules_of
 from tasks.extract.position import Position
 from tasks.extract.unruled.aligned import aligned
 
@@ -88,6 +88,10 @@ class TextPdf:
             ("aligned", lambda: self._aligned(wider, form)),
             ("combined", lambda: self._grids(wider, "combined")),
         ]
+        if all(map(self.document.is_plain, wider)):
+            # A picture of the pages shows no other rules, and takes long to be looked at.
+            place = [name for name, _ in ways].index("drawn")
+            ways.insert(place, ("aligned", lambda: self._aligned(wider, form, by_paths=True)))
         if is_dotted(self.document, wider):
             # Whoever looks for whole rules finds none here, after a long time.
             ways.insert(0, ("pieced", lambda: self._pieced(wider)))
@@ -131,15 +135,20 @@ class TextPdf:
     def _pieced(self, pages: Sequence[int]) -> list[Grid]:
         return pieced(self.document, pages, {page: self.characters(page) for page in pages})
 
-    def _aligned(self, pages: Sequence[int], form: Form) -> list[Grid]:
+    def _aligned(self, pages: Sequence[int], form: Form, by_paths: bool = False) -> list[Grid]:
         columns: dict[str, list[float]] = {}
+        rules = self._rules_drawn if by_paths else self._rules_seen
         return [
             grid
             for page in pages
-            for grid in aligned(
-                page, self.characters(page), self._rules_seen(page).level, form, columns
-            )
+            for grid in aligned(page, self.characters(page), rules(page).level, form, columns)
         ]
+
+    def _rules_drawn(self, page: int) -> Seen:
+        """The rules of a page by its paths."""
+        pieces = self.document.pieces(page)
+        level = rules_of(pieces)
+        return Seen(level, rules_of(pieces[:, [1, 0, 3, 2]]), level)
 
     def _rules_seen(self, page: int) -> Seen:
         if page not in self._seen:
