@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from gongkai import text as cutting
 from gongkai.numeral import NUMERALS
-from tasks.reshape.prose.words import BREAK, UNIT
+from gongkai.text import BREAK, CLAUSE_END, closed_up, joined, plain
+from tasks.reshape.prose.words import UNIT
 
 _FOOT = re.compile(rf"^[-—\d]*{BREAK}")
 """A page's number at the foot of the page before."""
@@ -19,11 +20,8 @@ _HEADING = re.compile(
 )
 """Numbers and words of headings that run into the sentence below, as no full stop ends them."""
 
-_ASIDE = re.compile(r"\(([^()]*)\)")
-"""Words in brackets."""
-
 _CLAUSE_END = re.compile(
-    rf"(?<!\d),|,(?!\d{{3}}(?!\d))|[;。!?]|:(?!\d)|、(?=[未没无])"
+    rf"{CLAUSE_END}|、(?=[未没无])"
     rf"|(?<=[\d{NUMERALS}]{UNIT})(?:以?及|[、和与])|(?:以?及|[、和与])(?=[\d{NUMERALS}]+{UNIT})"
 )
 """Commas that are no thousands separators, and what joins one count to the next."""
@@ -31,22 +29,21 @@ _CLAUSE_END = re.compile(
 
 def sentences(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Sentences with the page they begin on, white space and line breaks taken out."""
-    pages = [_tight(text) for text in texts]
+    pages = [closed_up(text) for text in texts]
     # A page's number may stand at its end, where it would run into a number of the next.
     for place, (page, following) in enumerate(pairwise([*pages, ""])):
         if page[-1:].isdigit() or following[:1].isdigit():
             pages[place] += BREAK
-    starts = [0, *accumulate(map(len, pages))][: len(pages)]
-    for match in re.finditer("[^。!]+[。!]?", "".join(pages)):
-        text = _FOOT.sub("", match.group())
-        begin = match.end() - len(text)
+    whole = joined((page, number) for number, page in enumerate(pages, 1))
+    for start, printed in cutting.sentences(whole.text):
+        text = _FOOT.sub("", printed)
         if text:
-            yield max(p for p, start in enumerate(starts, 1) if start <= begin), text
+            yield whole.page(start + len(printed) - len(text)) or 1, text
 
 
 def asides(text: str) -> list[str]:
     """The clauses of what stands in brackets in a sentence."""
-    return [clause for aside in _ASIDE.findall(text) for clause in _CLAUSE_END.split(aside)]
+    return [clause for aside in plain(text, "()").asides.values() for clause in _cut(aside)]
 
 
 def clauses(text: str) -> Iterator[str]:
@@ -55,10 +52,9 @@ def clauses(text: str) -> Iterator[str]:
     if heading is not None:
         yield heading.group()
         text = text[heading.end() :]
-    for clause in _CLAUSE_END.split(re.sub("其中[,:]", "其中", _ASIDE.sub("()", text))):
+    yield from _cut(re.sub("其中[,:]", "其中", plain(text, "()").text))
+
+
+def _cut(text: str) -> Iterator[str]:
+    for _, clause, _ in cutting.clauses(text, _CLAUSE_END):
         yield clause.strip(BREAK)
-
-
-def _tight(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(re.sub(r"(?<=\d)\s+(?=\d)", BREAK, plain).split())

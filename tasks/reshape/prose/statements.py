@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.numeral import NUMERALS
 from gongkai.report import Quotation
+from gongkai.text import BREAK
 from tasks.reshape.prose.quantities import counted, denied
 from tasks.reshape.prose.sentences import asides, clauses, sentences
 from tasks.reshape.prose.setting import COMPARED, Setting, begun, moved, years
-from tasks.reshape.prose.words import BREAK, COUNTED, OURS, UNIT
+from tasks.reshape.prose.words import COUNTED, OURS, UNIT
 
 LONGEST = 300
 """Letters of a sentence that is still quoted; beyond it, it is a table run together."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from gongkai.numeral import NUMERALS
-
-BREAK = "\0"
-"""Stands where pages or digits were apart: what is on either side is not read as one."""
+from gongkai.text import BREAK
 
 UNIT = "[件条份宗起例]"
 """The words cases are counted with."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.form import forms
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK, STOP, Joined, closed_up, joined, sentences
 
 LONGEST = 400
 """Letters of a sentence that is still read; beyond it, it is something run together."""
@@ -61,9 +61,6 @@ _LEAD = re.compile(
 _NOTE = re.compile(r"[*※]?\s*(?:注|说明|备注|附注)\s*\d?\s*[:、.]")
 """The beginning of a note below a table."""
 
-_END = "\1"
-"""Stands where a sentence ends without a full stop."""
-
 
 @dataclass(frozen=True)
 class Sentence:
@@ -86,11 +83,11 @@ def body(texts: Sequence[str]) -> Iterator[Sentence]:
     Args:
         texts: the text of each page, tables and all.
     """
-    whole, starts = _joined(_without_tables(_lines(texts)))
+    whole = _joined(_without_tables(_lines(texts)))
     begins = False
-    for match in re.finditer(rf"[^。!{_END}]+[。!]?", whole):
-        page = next((p for start, p in reversed(starts) if start <= match.start()), 1)
-        text = match.group().strip(BREAK)
+    for start, printed in sentences(whole.text):
+        page = whole.page(start) or 1
+        text = printed.strip(BREAK)
         lead = _LEAD.match(text)
         begins = begins or lead is not None
         rest = text[lead.end() :] if lead else text
@@ -219,7 +216,7 @@ def _without_tables(lines: Sequence[_Line]) -> Iterator[_Line]:
     while last < len(lines) and _is_row(lines[last].text):
         last += 1
     yield from lines[: strong[0]]
-    yield _Line(lines[strong[0]].page, _END)
+    yield _Line(lines[strong[0]].page, STOP)
     run: list[_Line] = []
     for line in lines[strong[0] : last]:
         if _is_row(line.text):
@@ -231,7 +228,7 @@ def _without_tables(lines: Sequence[_Line]) -> Iterator[_Line]:
         else:
             run.append(line)
     yield from _kept(run)
-    yield _Line(lines[last - 1].page, _END)
+    yield _Line(lines[last - 1].page, STOP)
     yield from lines[last:]
 
 
@@ -241,31 +238,27 @@ def _kept(run: Sequence[_Line]) -> Iterator[_Line]:
     last = len(run) if run and _NOTE.match(run[0].text) else ends[-1] + 1 if ends else 0
     yield from run[:last]
     if last:
-        yield _Line(run[last - 1].page, _END)
+        yield _Line(run[last - 1].page, STOP)
 
 
-def _joined(lines: Iterator[_Line]) -> tuple[str, list[tuple[int, int]]]:
-    """The lines as one text without white space, and where in it each page starts."""
-    parts: list[str] = []
-    starts: list[tuple[int, int]] = []
-    length, last = 0, ""
+def _joined(lines: Iterator[_Line]) -> Joined:
+    """The lines as one text without white space; headings end where their line does."""
+    found: list[tuple[str, int | None]] = []
+    last = ""
     for line in lines:
-        text = re.sub(r"(?<=\d)\s+(?=\d)", BREAK, line.text.strip())
-        text = "".join(text.split())
+        text = closed_up(line.text)
         if not text:
             continue
         heading = _HEADING.match(line.text)
-        if heading and text != _END:
-            text = _END + text
+        if heading and text != STOP:
+            text = STOP + text
             if heading.end() == len(line.text) and _TITLE.fullmatch(heading["words"].strip()):
-                text += _END
-        elif last.isdigit() and text[:1].isdigit() and not _is_year(parts[-1], text):
+                text += STOP
+        elif last[-1:].isdigit() and text[:1].isdigit() and not _is_year(last, text):
             text = BREAK + text
-        if not starts or starts[-1][1] != line.page:
-            starts.append((length, line.page))
-        parts.append(text)
-        length, last = length + len(text), text[-1]
-    return "".join(parts), starts
+        found.append((text, line.page))
+        last = text
+    return joined(found)
 
 
 def _is_year(before: str, behind: str) -> bool:

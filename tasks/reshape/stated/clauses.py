@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from gongkai.numeral import NUMERALS, number_of
+from gongkai.text import clauses, plain
 from tasks.reshape.stated.scope import Scope
 
-_ASIDE = re.compile(r"\(([^()]*)\)")
-_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;。!?]|:(?!\d)")
 _SHOWN = re.compile(
     rf"(?:\d[\d,.]*万?|[{NUMERALS}]+)(?:%|万?元|[件份宗起例个条篇次项人部家户名场期])"
     r"|\d[\d,.]*(?=[、和及])"
@@ -50,10 +49,11 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Plain:
-    """A sentence without what stands in brackets.
+class Parted:
+    """A sentence in its clauses.
 
     Attributes:
+        text: without what stands in brackets.
         asides: what stood in brackets, by its place.
     """
 
@@ -82,24 +82,14 @@ class Found:
     is_sure: bool = True
 
 
-def parted(text: str) -> Plain:
+def parted(sentence: str) -> Parted:
     """A sentence without brackets, in its clauses."""
-    plain, asides, last = "", {}, 0
-    for match in _ASIDE.finditer(text):
-        plain += text[last : match.start()]
-        asides[len(plain)] = match[1]
-        last = match.end()
-    plain += text[last:]
-    clauses, start = [], 0
-    for match in _END.finditer(plain):
-        clauses.append(_clause(plain, start, match.start(), match.group() not in ",:"))
-        start = match.end()
-    clauses.append(_clause(plain, start, len(plain), True))
-    return Plain(plain, tuple(c for c in clauses if c.text), asides)
+    bare = plain(sentence)
+    cut = (_clause(text, start, end not in (",", ":")) for start, text, end in clauses(bare.text))
+    return Parted(bare.text, tuple(clause for clause in cut if clause.text), bare.asides)
 
 
-def _clause(plain: str, start: int, end: int, closes: bool) -> Clause:
-    text = plain[start:end]
+def _clause(text: str, start: int, closes: bool) -> Clause:
     shown = tuple(match.end() for match in _SHOWN.finditer(_YEARS.sub(_hidden, text)))
     return Clause(start, text, closes, shown)
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gongkai.errors import DeclarationError
 from gongkai.numeral import NUMERALS
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK
 
 DECLARED = Path(__file__).parent / "quantities.yaml"
 

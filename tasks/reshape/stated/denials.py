@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tasks.reshape.stated.clauses import Clause, Found, Plain
+from tasks.reshape.stated.clauses import Clause, Found, Parted
 from tasks.reshape.stated.declared import Quantity, vocabulary
 from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Scope, Speaker, worst
@@ -33,7 +33,7 @@ _CLOSING = ',:.”"'
 _STOP = re.compile(r"[;。!?]")
 
 
-def denials(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> list[Found]:
+def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
     found = _behind(clause, plain) or _before(clause)
@@ -62,7 +62,7 @@ def denials(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> lis
     return made
 
 
-def _behind(clause: Clause, plain: Plain) -> tuple[list[Quantity], int, int] | None:
+def _behind(clause: Clause, plain: Parted) -> tuple[list[Quantity], int, int] | None:
     """Things behind a negation, up to the end of its clause or, in a list, of a later one."""
     for match in _NOT.finditer(clause.text):
         rest = plain.text[clause.start + match.end() :]

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from gongkai.numeral import NUMERALS
 from gongkai.report import Statement
+from gongkai.text import BREAK
 from tasks.reshape.prose.setting import years
-from tasks.reshape.prose.words import BREAK
 from tasks.reshape.stated.body import Sentence, body
-from tasks.reshape.stated.clauses import Clause, Found, Plain, parted
+from tasks.reshape.stated.clauses import Clause, Found, Parted, parted
 from tasks.reshape.stated.declared import vocabulary
 from tasks.reshape.stated.denials import denials
 from tasks.reshape.stated.frame import Frame
@@ -98,7 +98,7 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
     return sorted(found, key=lambda one: one.start), frame
 
 
-def _of_clause(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> list[Found]:
+def _of_clause(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     if vocabulary().supposed.search(clause.text):
         return []
     return [
@@ -108,7 +108,7 @@ def _of_clause(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> 
     ]
 
 
-def _doubted(one: Found, plain: Plain, speaker: Speaker) -> Found:
+def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     """A statement, unsure where the rest of the sentence adds to it or widens it."""
     text, aside = plain.text, plain.asides.get(one.end, "")
     is_delayed = one.code == "answered" and _DELAYED.search(text)
@@ -131,7 +131,7 @@ def _is_added_to(one: Found, text: str) -> bool:
     return is_summed or _FURTHER.search(text, one.end) is not None
 
 
-def _totals(found: Sequence[Found], plain: Plain) -> list[Found]:
+def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:
     """Of several numbers of one quantity in a sentence only the total is sure, if there is one."""
     kept: list[Found] = []
     for one in found:
@@ -152,7 +152,7 @@ def _totals(found: Sequence[Found], plain: Plain) -> list[Found]:
     return kept
 
 
-def _of_aside(owner: Found, plain: Plain, speaker: Speaker) -> Iterator[Found]:
+def _of_aside(owner: Found, plain: Parted, speaker: Speaker) -> Iterator[Found]:
     """What brackets behind a number say of parts of it."""
     aside = plain.asides.get(owner.end, "")
     if owner.kind != "count" or not aside or owner.code not in _ADDED_TO:
