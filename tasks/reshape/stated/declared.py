@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -29,7 +29,9 @@ class _Strict(BaseModel):
 
 
 class _Follows(_Strict):
-    after: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    apart: str = ""
     patterns: tuple[str, ...]
 
 
@@ -39,10 +41,11 @@ class _Entry(_Strict):
     about: About
     bare: bool = False
     own: str = ""
+    whole: str = ""
     outcome: str = ""
     counted: tuple[str, ...]
     unsure: tuple[str, ...] = ()
-    follows: _Follows = _Follows(after=(), patterns=())
+    follows: tuple[_Follows, ...] = ()
     denied: str = ""
     named: str = ""
     unless: str = ""
@@ -77,12 +80,22 @@ class Way:
     Attributes:
         pattern: its group `n` is the number.
         after: it is meant only behind one of these; empty where it needs none.
+        without: it is not meant behind one of these.
+        apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
     """
 
     pattern: re.Pattern[str]
-    after: tuple[str, ...]
-    is_sure: bool
+    after: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    apart: re.Pattern[str] | None = None
+    is_sure: bool = True
+
+    def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
+        """Whether it may be meant behind what was seen, in a sentence."""
+        is_behind = not self.after or not self.after.isdisjoint(seen)
+        is_apart = self.apart is not None and self.apart.search(sentence)
+        return is_behind and self.without.isdisjoint(seen) and not is_apart
 
 
 @dataclass(frozen=True)
@@ -103,12 +116,17 @@ class Quantity:
     about: About
     is_bare: bool
     own: re.Pattern[str] | None
+    whole: re.Pattern[str] | None
     outcome: str
     ways: tuple[Way, ...]
     denied: re.Pattern[str] | None
     named: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+
+    def without_own(self, text: str) -> str:
+        """A text without the words that change nothing about this quantity."""
+        return self.own.sub(lambda m: m["kept"] or " ", text) if self.own else text
 
     def is_of_requests(self, kind: Kind) -> bool:
         """Whether it counts requests: all of them, or a part."""
@@ -161,9 +179,9 @@ def _vocabulary(file: _File) -> Vocabulary:
     compiled = partial(_compiled, blocks)
     narrows = file.narrows
     # Longer words first, so that none is left over of which a part is harmless.
-    words = map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))
+    words = [*map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))]
     return Vocabulary(
-        {code: _quantity(code, entry, blocks) for code, entry in file.quantities.items()},
+        {code: _quantity(code, entry, blocks, words) for code, entry in file.quantities.items()},
         compiled("|".join(file.harmless.phrases)),
         compiled("|".join((*file.harmless.phrases, *words))),
         compiled(f"{narrows.channel}|{narrows.kind}"),
@@ -184,13 +202,23 @@ def _filled(text: str, blocks: Mapping[str, str]) -> str:
     return _BLOCK.sub(lambda match: blocks[match[1]], text)
 
 
-def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
+def _quantity(
+    code: str, entry: _Entry, blocks: Mapping[str, str], words: Sequence[str]
+) -> Quantity:
     compiled = partial(_compiled, blocks)
-    follows = entry.follows
     ways = (
-        *(Way(compiled(text), (), True) for text in entry.counted),
-        *(Way(compiled(text), follows.after, True) for text in follows.patterns),
-        *(Way(compiled(text), (), False) for text in entry.unsure),
+        *(Way(compiled(text)) for text in entry.counted),
+        *(
+            Way(
+                compiled(text),
+                frozenset(one.after),
+                frozenset(one.without),
+                compiled(one.apart) if one.apart else None,
+            )
+            for one in entry.follows
+            for text in one.patterns
+        ),
+        *(Way(compiled(text), is_sure=False) for text in entry.unsure),
     )
     for way in ways:
         if "n" not in way.pattern.groupindex:
@@ -203,7 +231,9 @@ def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
         entry.kind,
         entry.about,
         entry.bare,
-        compiled(entry.own) if entry.own else None,
+        # Within a harmless word nothing is a quantity's own: 无 in 无法提供.
+        compiled(f"(?P<kept>{'|'.join(words)})|{entry.own}") if entry.own else None,
+        compiled(entry.whole) if entry.whole else None,
         entry.outcome,
         ways,
         compiled(f"{{about}}(?:{entry.denied})") if entry.denied else None,

@@ -137,11 +137,13 @@ class Frame:
         """What a number is about, by the words before it and by what was said before."""
         said = words
         if quantity.own:
-            said = quantity.own.sub("", vocabulary().phrases.sub(" ", speaker.plain(words)))
+            said = quantity.without_own(vocabulary().phrases.sub(" ", speaker.plain(words)))
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         time = "whole" if NOW.search(speaker.plain(words)) else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
-        part: Scope = "narrower" if self.is_part and quantity.kind == "all" else "whole"
+        is_whole = quantity.whole and quantity.whole.search(words) and quantity.code not in self.seen
+        is_part_of = self.is_part and quantity.kind == "all" and not is_whole
+        part: Scope = "narrower" if is_part_of else "whole"
         listed: Scope = "unsure" if self.is_listed and quantity.about != "cases" else "whole"
         is_other = quantity.about == "requests" and self.is_here and self.topic == "other"
         is_named_case = quantity.about == "cases" and bool(_LINKED.search(words))

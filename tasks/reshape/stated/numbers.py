@@ -15,7 +15,7 @@ from tasks.reshape.stated.scope import Scope, Speaker, is_change, worst
 _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新收|办结)")
 """What those do who decide on cases, not those who have them against them."""
 
-_NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项]|万?元|万件|[、和及]|$)")
+_NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人]|万?元|万件|[、和及]|$)")
 """Without it a clause has no number of anything."""
 
 _CASE = re.compile("复议|诉讼|应诉")
@@ -37,11 +37,11 @@ class _Candidate:
         return self.way.is_sure, start < number, start
 
 
-def counts(clause: Clause, frame: Frame, speaker: Speaker) -> list[Found]:
+def counts(clause: Clause, sentence: str, frame: Frame, speaker: Speaker) -> list[Found]:
     """The numbers of a clause, each of at most one quantity: the one whose words are nearest."""
     here = frame.within(clause)
     nearest: dict[int, tuple[_Candidate, Scope]] = {}
-    for candidate in _candidates(clause, here):
+    for candidate in _candidates(clause, sentence, here):
         scope = _scope(candidate, here, speaker)
         if scope is None:
             continue
@@ -79,20 +79,31 @@ def _found(candidate: _Candidate, scope: Scope, start: int) -> Iterator[Found]:
         )
 
 
-def _candidates(clause: Clause, frame: Frame) -> Iterator[_Candidate]:
+def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candidate]:
+    """What numbers may be of; words that mean it only behind others come behind those."""
     if not _NUMBER.search(clause.text):
         return
-    known = frame.seen | ({"topic"} if frame.topic == "requests" else set())
-    for quantity in vocabulary().quantities.values():
-        if quantity.apart and quantity.apart.search(clause.text):
+    before = frame.seen | ({"topic"} if frame.topic == "requests" else set())
+    ways = [
+        (quantity, way)
+        for quantity in vocabulary().quantities.values()
+        if not (quantity.apart and quantity.apart.search(clause.text))
+        for way in quantity.ways
+    ]
+    here: list[tuple[int, str]] = []
+    for quantity, way in sorted(ways, key=lambda one: bool(one[1].after)):
+        if not way.after and not way.is_meant(before, sentence):
             continue
-        for way in quantity.ways:
-            if way.after and known.isdisjoint(way.after):
+        for match in way.pattern.finditer(clause.text):
+            place = match.start("n")
+            seen = before | {code for end, code in here if end < place}
+            if not way.is_meant(seen, sentence):
                 continue
-            for match in way.pattern.finditer(clause.text):
-                before = clause.lead(match.start("n"))
-                behind = clause.text[match.end("n") + 1 : match.end()]
-                yield _Candidate(quantity, way, match, f"{before}·{behind}", clause.opening)
+            here.append((match.end(), quantity.code))
+            behind = clause.text[match.end("n") + 1 : match.end()]
+            yield _Candidate(
+                quantity, way, match, f"{clause.lead(place)}·{behind}", clause.opening
+            )
 
 
 def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:

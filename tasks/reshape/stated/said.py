@@ -22,7 +22,7 @@ from tasks.reshape.stated.respectively import respectively
 from tasks.reshape.stated.scope import Scope, Speaker, worst
 
 _WORTH = re.compile(
-    rf"[\d{NUMERALS}](?:[件份宗起例个部项%]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
+    rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人%(]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
 )
 _NAMED = re.compile(
     r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转"
@@ -42,7 +42,7 @@ _PLANNED = re.compile("力争|力求|争取|目标")
 """What is said behind one of these in its sentence is not yet so."""
 
 _WIDER = re.compile(r"不?(?:含|包括|包含)")
-_ADDED_TO = ("received", "answered", "reviewed", "litigated")
+_ADDED_TO = ("received", "handled", "answered", "reviewed", "litigated")
 _TOTAL = re.compile(r"(?<!公)共(?![同享建])|合计|总[计数量]")
 
 
@@ -102,7 +102,7 @@ def _of_clause(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) ->
     if vocabulary().supposed.search(clause.text):
         return []
     return [
-        *counts(clause, frame, speaker),
+        *counts(clause, plain.text, frame, speaker),
         *denials(clause, plain, frame, speaker),
         *named(clause, plain, frame, speaker),
     ]
@@ -160,7 +160,7 @@ def _of_aside(owner: Found, plain: Parted, speaker: Speaker) -> Iterator[Found]:
     inner = parted(aside)
     frame = Frame(topic="requests", seen=frozenset({owner.code}))
     for clause in inner.clauses:
-        said = counts(clause, frame, speaker)
+        said = counts(clause, inner.text, frame, speaker)
         frame = frame.after(clause, said, speaker)
         for one in said:
             scope = worst(one.scope, owner.scope, _part_of(owner.code, one.code))
