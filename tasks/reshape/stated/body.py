@@ -58,6 +58,10 @@ _LEAD = re.compile(
 )
 """The number of a heading, with its words where no full stop ends them."""
 
+_NUMBERED = re.compile(r"^[第\d一二三四五六七八九十()、.]+(?:部分|[是、.])?")
+_NONE = re.compile("(?:无|没有|暂无)(?:此类|相关|有关)?(?:情况)?[。.]?")
+"""All that stands under a heading where there is none of it."""
+
 _NOTE = re.compile(r"[*※]?\s*(?:注|说明|备注|附注)\s*\d?\s*[:、.]")
 """The beginning of a note below a table."""
 
@@ -70,11 +74,13 @@ class Sentence:
         page: where it begins.
         text: with `BREAK` where digits stood apart.
         begins: whether a heading or a number of a paragraph stands before it.
+        heading: the words of that heading, if it has some.
     """
 
     page: int
     text: str
     begins: bool
+    heading: str = ""
 
 
 def body(texts: Sequence[str]) -> Iterator[Sentence]:
@@ -84,7 +90,7 @@ def body(texts: Sequence[str]) -> Iterator[Sentence]:
         texts: the text of each page, tables and all.
     """
     whole = _joined(_without_tables(_lines(texts)))
-    begins = False
+    begins, heading = False, ""
     for start, printed in sentences(whole.text):
         page = whole.page(start) or 1
         text = printed.strip(BREAK)
@@ -93,12 +99,23 @@ def body(texts: Sequence[str]) -> Iterator[Sentence]:
         rest = text[lead.end() :] if lead else text
         if not rest.strip("。!.:"):
             continue
+        if lead is not None:
+            heading = _words_of(lead.group())
         if lead is not None and _is_title(rest):
+            heading = rest
             continue
+        if heading and _NONE.fullmatch(rest):
+            # Under a heading of its own: （二）依申请公开情况。无。
+            rest, begins = f"{heading.rstrip('。.:')}。{rest}", True
         for place, part in enumerate(_parts(rest)):
             if len(part) <= LONGEST:
-                yield Sentence(page, part, begins and place == 0)
-        begins = False
+                yield Sentence(page, part, begins and place == 0, heading if begins else "")
+        begins, heading = False, ""
+
+
+def _words_of(lead: str) -> str:
+    """The words of a heading without its number."""
+    return _NUMBERED.sub("", lead)
 
 
 def _parts(text: str) -> list[str]:

@@ -20,6 +20,12 @@ _SHOWN = re.compile(
 
 _COUNT = re.compile(rf"(?:{_SHOWN.pattern})$")
 
+_BECAME = re.compile(r"(?:均|都|并|依法|将|拟|现|已)*(?:结转|转入|转至|转到|转下|顺延|延至|待|于(?=次|下|明|翌|20))")
+"""What begins a clause that only tells when that of the one before will be dealt with."""
+
+_COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")
+_NONE = re.compile("无|没有|暂无|零")
+
 _YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
 
 
@@ -85,8 +91,23 @@ class Found:
 def parted(sentence: str) -> Parted:
     """A sentence without brackets, in its clauses."""
     bare = plain(sentence)
-    cut = (_clause(text, start, end not in (",", ":")) for start, text, end in clauses(bare.text))
-    return Parted(bare.text, tuple(clause for clause in cut if clause.text), bare.asides)
+    cut: list[tuple[int, int, str]] = []
+    for start, text, end in clauses(bare.text):
+        if cut and _goes_on(cut[-1], text):
+            cut[-1] = (cut[-1][0], start + len(text), end)
+        elif text:
+            cut.append((start, start + len(text), end))
+    found = (_clause(bare.text[first:last], first, end not in ",:") for first, last, end in cut)
+    return Parted(bare.text, tuple(found), bare.asides)
+
+
+def _goes_on(before: tuple[int, int, str], text: str) -> bool:
+    """Whether a clause says of the one before what became of it, or that it was none."""
+    _, _, end = before
+    if end == ",":
+        counts = _COUNTS.search(_YEARS.sub(_hidden, text))
+        return _BECAME.match(text) is not None and counts is None
+    return end in (":", "。") and _NONE.fullmatch(text) is not None
 
 
 def _clause(text: str, start: int, closes: bool) -> Clause:

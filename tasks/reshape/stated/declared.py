@@ -19,7 +19,10 @@ from gongkai.text import BREAK
 DECLARED = Path(__file__).parent / "quantities.yaml"
 
 Kind = Literal["all", "part"]
-About = Literal["requests", "cases", "documents", "fees"]
+About = Literal["requests", "cases", "documents", "decisions", "fees"]
+
+_LONG = 3
+"""Letters of a harmless word that is long."""
 
 _BLOCK = re.compile(r"\{([a-z_]+)\}")
 
@@ -40,6 +43,7 @@ class _Entry(_Strict):
     kind: Kind
     about: About
     bare: bool = False
+    money: bool = False
     own: str = ""
     whole: str = ""
     outcome: str = ""
@@ -115,6 +119,7 @@ class Quantity:
     kind: Kind
     about: About
     is_bare: bool
+    is_money: bool
     own: re.Pattern[str] | None
     whole: re.Pattern[str] | None
     outcome: str
@@ -225,14 +230,16 @@ def _quantity(
             raise DeclarationError(
                 "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
             )
+    long = [word for word in words if len(word) >= _LONG]
     return Quantity(
         code,
         entry.name,
         entry.kind,
         entry.about,
         entry.bare,
-        # Within a harmless word nothing is a quantity's own: 无 in 无法提供.
-        compiled(f"(?P<kept>{'|'.join(words)})|{entry.own}") if entry.own else None,
+        entry.money,
+        # Within a long harmless word nothing is a quantity's own: 无 in 无法提供.
+        compiled(f"(?P<kept>{'|'.join(long)})|{entry.own}") if entry.own else None,
         compiled(entry.whole) if entry.whole else None,
         entry.outcome,
         ways,

@@ -16,6 +16,8 @@ Topic = Literal["", "requests", "other"]
 
 _REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请信息公开|依法申请")
 _RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
+_ANSWERED = re.compile(r"(?:答复|办结)[^,;\d]{0,6}\d+件")
+_PAPERS = re.compile(r"公文|主动公开|属性|目录|条|文件")
 _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
 _ALL = frozenset({"received", "answered"})
@@ -66,10 +68,10 @@ class Frame:
     counted: bool = False
     seen: frozenset[str] = frozenset()
 
-    def next(self, begins: bool) -> Frame:
+    def next(self, begins: bool, heading: str) -> Frame:
         """The frame of the next sentence; what numbers were given of may go on."""
         if begins:
-            return Frame()
+            return Frame(topic="requests" if _REQUESTS.search(heading) else "")
         lasting: Scope = "unsure" if self.counted else "whole"
         return Frame(
             time=lasting if self.time != "whole" else "whole",
@@ -79,6 +81,16 @@ class Frame:
             under=self.under,
             is_linked=self.is_linked and not self.seen.isdisjoint(_CASES),
         )
+
+    def opening(self, sentence: str) -> Frame:
+        """The frame in which a sentence begins: its results tell that it is of requests."""
+        is_free = not self.topic and not vocabulary().elsewhere.search(
+            vocabulary().phrases.sub(" ", sentence)
+        )
+        kinds = set(_RESULTS.findall(sentence))
+        is_told = len(kinds) > 1 or (kinds and _ANSWERED.search(sentence))
+        is_others = _PAPERS.search(sentence)
+        return replace(self, topic="requests") if is_free and is_told and not is_others else self
 
     def passing(self, text: str) -> Frame:
         """The frame behind a sentence that states nothing."""

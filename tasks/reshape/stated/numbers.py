@@ -18,6 +18,9 @@ _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新
 _NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人]|万?元|万件|[、和及]|$)")
 """Without it a clause has no number of anything."""
 
+_WAN = 10_000
+"""元 of 万元, in which the tables count amounts."""
+
 _CASE = re.compile("复议|诉讼|应诉")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
 
@@ -67,10 +70,12 @@ def _found(candidate: _Candidate, scope: Scope, start: int) -> Iterator[Found]:
     match = candidate.match
     value = value_of(match["n"])
     if value is not None:
+        unit = _WAN if candidate.quantity.is_money else 1
         yield Found(
             candidate.quantity.code,
             "count",
-            *value,
+            value[0] / unit,
+            value[1] / unit,
             scope,
             False,
             start + match.start(),
@@ -112,7 +117,10 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     before = words.partition("·")[0]
     if is_change(before) or (quantity.unless and quantity.unless.search(words)):
         return None
-    if vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", words)):
+    said = vocabulary().phrases.sub(" ", words)
+    if quantity.about in ("decisions", "fees"):
+        said = quantity.without_own(said)
+    if vocabulary().elsewhere.search(said):
         return None
     # What a case was about, and whose it was, is said once before several numbers of cases.
     has_opening = quantity.about == "cases" and _CASE.search(candidate.opening)

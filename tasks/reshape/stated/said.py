@@ -25,7 +25,7 @@ _WORTH = re.compile(
     rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人%(]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
 )
 _NAMED = re.compile(
-    r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转"
+    r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转|许可|处罚|强制"
 )
 """A sentence without one of both states nothing."""
 
@@ -63,7 +63,7 @@ def stated(
     frame = Frame()
     found: dict[tuple[str, str, Decimal, str], Statement] = {}
     for sentence in read:
-        frame = frame.next(begins=sentence.begins)
+        frame = frame.next(sentence.begins, sentence.heading)
         page = sentence.page if paged else None
         said, frame = _of_sentence(sentence, frame, speaker)
         quoted = sentence.text.replace(BREAK, "")
@@ -85,6 +85,7 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
     if not (_WORTH.search(sentence.text) and _NAMED.search(sentence.text)):
         return [], frame.passing(sentence.text)
     plain = parted(sentence.text)
+    frame = frame.opening(plain.text)
     found: list[Found] = []
     for clause in plain.clauses:
         is_planned = _PLANNED.search(plain.text, 0, clause.start)
