@@ -24,6 +24,9 @@ _BECAME = re.compile(r"(?:均|都|并|依法|将|拟|现|已)*(?:结转|转入|�
 """What begins a clause that only tells when that of the one before will be dealt with."""
 
 _COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")
+_ABOUT = re.compile(r"[^\d,;:]{2,10}方面")
+"""A clause that only says what the next one is about."""
+
 _NONE = re.compile("无|没有|暂无|零")
 
 _YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
@@ -93,7 +96,7 @@ def parted(sentence: str) -> Parted:
     bare = plain(sentence)
     cut: list[tuple[int, int, str]] = []
     for start, text, end in clauses(bare.text):
-        if cut and _goes_on(cut[-1], text):
+        if cut and _goes_on(bare.text[cut[-1][0] : cut[-1][1]], cut[-1][2], text):
             cut[-1] = (cut[-1][0], start + len(text), end)
         elif text:
             cut.append((start, start + len(text), end))
@@ -101,12 +104,12 @@ def parted(sentence: str) -> Parted:
     return Parted(bare.text, tuple(found), bare.asides)
 
 
-def _goes_on(before: tuple[int, int, str], text: str) -> bool:
+def _goes_on(before: str, end: str, text: str) -> bool:
     """Whether a clause says of the one before what became of it, or that it was none."""
-    _, _, end = before
     if end == ",":
         counts = _COUNTS.search(_YEARS.sub(_hidden, text))
-        return _BECAME.match(text) is not None and counts is None
+        became = _BECAME.match(text) is not None and counts is None
+        return became or _ABOUT.fullmatch(before) is not None
     return end in (":", "。") and _NONE.fullmatch(text) is not None
 
 

@@ -12,7 +12,7 @@ from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Scope, Speaker, worst
 
 _NOT = re.compile(
-    r"未(?!经|来|能|满|办|答|结|到|公开|审|予|按)(?:曾|有)?|(?<!从)未有|没有|(?<![有是])无(?!法|障|偿|关|论|正|效|需|须)(?:一[例件起])?"
+    r"未(?!经|来|能|满|办|答|结|到|公开|审|予|按)(?:曾|有)?|(?<!从)未有|没有|(?<![有是])无(?!法(?!人)|障|偿|关|论|正|效|需|须)(?:一[例件起])?"
     r"|不存在|零(?=行政|复议|诉讼|申请|败诉|纠错)"
 )
 _NONE = re.compile(

@@ -22,6 +22,8 @@ _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
 _ALL = frozenset({"received", "answered"})
 _CARRIED = ("carried_in", "carried_over", "by_persons", "by_organisations")
+_KINDS = {"复议": "of_reviews", "诉讼": "of_lawsuits"}
+_TOTAL = re.compile("全年共|合计|总计|共计")
 _CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
 _LED = re.compile(
     r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
@@ -50,6 +52,7 @@ class Frame:
         is_now: whether the sentence has named the report's year.
         counted: whether numbers were given while it was of something else.
         seen: the quantities of which the sentence has given numbers.
+        opens: whether it is the first sentence under a heading that names requests.
     """
 
     time: Scope = "whole"
@@ -67,11 +70,13 @@ class Frame:
     is_now: bool = False
     counted: bool = False
     seen: frozenset[str] = frozenset()
+    opens: bool = False
 
     def next(self, begins: bool, heading: str) -> Frame:
         """The frame of the next sentence; what numbers were given of may go on."""
         if begins:
-            return Frame(topic="requests" if _REQUESTS.search(heading) else "")
+            is_named = bool(_REQUESTS.search(heading))
+            return Frame(topic="requests" if is_named else "", opens=is_named)
         lasting: Scope = "unsure" if self.counted else "whole"
         return Frame(
             time=lasting if self.time != "whole" else "whole",
@@ -116,6 +121,8 @@ class Frame:
         is_here = self.is_here or topic != self.topic
         words = vocabulary().phrases.sub(" ", speaker.plain(text))
         is_listed = here.is_listed or (has_count and bool(vocabulary().parts.search(words)))
+        # What 其中 counts of others says nothing of the next sentence.
+        is_aside = here.is_part and not here.leads
         is_away = "whole" not in (time, subject) or time != subject
         return replace(
             here._counting(said, has_count),
@@ -127,10 +134,12 @@ class Frame:
             is_part=here.is_part and (here.leads or not clause.closes),
             is_listed=is_listed and not clause.closes,
             is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
-            counted=(self.counted and is_away) or (has_count and is_away),
+            counted=is_away and (self.counted or (has_count and not is_aside)),
             seen=self.seen
             | {one.code for one in said}
             | {"whole" for one in said if one.code == "received" and one.scope == "whole"}
+            | {f"{one.code}!" for one in said if one.scope == "whole"}
+            | _cases_of(clause.text)
             | ({"papers"} if "规范性文件" in text else set()),
         )
 
@@ -153,10 +162,12 @@ class Frame:
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         time = "whole" if NOW.search(speaker.plain(words)) else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
-        is_whole = quantity.whole and quantity.whole.search(words) and quantity.code not in self.seen
+        is_whole = quantity.whole and quantity.whole.search(words) and f"{quantity.code}!" not in self.seen
         is_part_of = self.is_part and quantity.kind == "all" and not is_whole
         part: Scope = "narrower" if is_part_of else "whole"
-        listed: Scope = "unsure" if self.is_listed and quantity.about != "cases" else "whole"
+        is_total = bool(_TOTAL.search(words)) and not self.is_part
+        is_listed = self.is_listed and quantity.about != "cases" and not is_total
+        listed: Scope = "unsure" if is_listed else "whole"
         is_other = quantity.about == "requests" and self.is_here and self.topic == "other"
         is_named_case = quantity.about == "cases" and bool(_LINKED.search(words))
         is_doubted = quantity.about in self.doubted and quantity.code != "received"
@@ -216,6 +227,12 @@ class Frame:
         if said == "whole" and led and speaker.subject_of(led["who"]) != "whole":
             said = "unsure"
         return said if said != "whole" or speaker.is_named(text) else self.subject
+
+
+def _cases_of(text: str) -> set[str]:
+    """Which kind of cases a clause has counted, if it is one kind."""
+    named = {code for word, code in _KINDS.items() if word in text}
+    return named if len(named) == 1 and COUNTED.search(text) else set()
 
 
 def _counts(said: Sequence[Found]) -> list[Found]:

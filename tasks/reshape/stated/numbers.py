@@ -10,7 +10,7 @@ from gongkai.numeral import NUMERALS
 from tasks.reshape.stated.clauses import Clause, Found, value_of
 from tasks.reshape.stated.declared import Quantity, Way, vocabulary
 from tasks.reshape.stated.frame import Frame
-from tasks.reshape.stated.scope import Scope, Speaker, is_change, worst
+from tasks.reshape.stated.scope import NOW, Scope, Speaker, is_change, worst
 
 _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新收|办结)")
 """What those do who decide on cases, not those who have them against them."""
@@ -20,6 +20,9 @@ _NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔�
 
 _WAN = 10_000
 """元 of 万元, in which the tables count amounts."""
+
+_OF_YEARS = ("carried_in", "carried_over")
+"""Quantities that are of two years."""
 
 _CASE = re.compile("复议|诉讼|应诉")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
@@ -88,7 +91,8 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
     """What numbers may be of; words that mean it only behind others come behind those."""
     if not _NUMBER.search(clause.text):
         return
-    before = frame.seen | ({"topic"} if frame.topic == "requests" else set())
+    topic = {"topic"} if frame.topic == "requests" else set()
+    before = frame.seen | topic | ({"opens"} if frame.opens else set())
     ways = [
         (quantity, way)
         for quantity in vocabulary().quantities.values()
@@ -130,6 +134,8 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     if about is None or dated is None:
         return None
     opened = frame.scope_of(quantity, opening, speaker) if opening else "whole"
+    if quantity.code not in _OF_YEARS and not NOW.search(speaker.plain(before)):
+        opened = worst(opened, speaker.time_of(candidate.opening))
     return worst(about, dated, opened, frame.scope_of(quantity, words, speaker))
 
 

@@ -30,6 +30,9 @@ _NAMED = re.compile(
 """A sentence without one of both states nothing."""
 
 _DELAYED = re.compile(r"(?:延期|超期|逾期)(?:答复|办结|办理|回复)[^,;\d]{0,4}\d+件")
+_OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)[^,;、\d]{0,4}\d+件")
+"""Ways to end that stand beside the answers, which are then not all of them."""
+
 _FURTHER = re.compile(
     r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期))"
 )
@@ -82,7 +85,8 @@ def _statement(one: Found, quoted: str, page: int | None) -> Statement:
 
 def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[list[Found], Frame]:
     """What a sentence states, and what the text speaks of behind it."""
-    if not (_WORTH.search(sentence.text) and _NAMED.search(sentence.text)):
+    is_named = frame.opens or _NAMED.search(sentence.text)
+    if not (is_named and _WORTH.search(sentence.text)):
         return [], frame.passing(sentence.text)
     plain = parted(sentence.text)
     frame = frame.opening(plain.text)
@@ -112,7 +116,9 @@ def _of_clause(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) ->
 def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     """A statement, unsure where the rest of the sentence adds to it or widens it."""
     text, aside = plain.text, plain.asides.get(one.end, "")
-    is_delayed = one.code == "answered" and _DELAYED.search(text)
+    is_delayed = one.code == "answered" and (
+        _DELAYED.search(text) or _OTHERWISE.match(text, one.end)
+    )
     is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text)
     is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
     is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
