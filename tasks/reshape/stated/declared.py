@@ -143,6 +143,7 @@ class Vocabulary:
     """All quantities by code, and the words that decide what a number is about.
 
     Attributes:
+        ways: all ways to write any of them; those that mean it only behind others come last.
         phrases: longer words that change nothing.
         harmless: those and all others.
         parts: words of channels and of kinds of cases.
@@ -152,6 +153,7 @@ class Vocabulary:
     """
 
     quantities: Mapping[str, Quantity]
+    ways: tuple[tuple[Quantity, Way], ...]
     phrases: re.Pattern[str]
     harmless: re.Pattern[str]
     parts: re.Pattern[str]
@@ -185,8 +187,13 @@ def _vocabulary(file: _File) -> Vocabulary:
     narrows = file.narrows
     # Longer words first, so that none is left over of which a part is harmless.
     words = [*map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))]
+    quantities = {
+        code: _quantity(code, entry, blocks, words) for code, entry in file.quantities.items()
+    }
+    ways = [(quantity, way) for quantity in quantities.values() for way in quantity.ways]
     return Vocabulary(
-        {code: _quantity(code, entry, blocks, words) for code, entry in file.quantities.items()},
+        quantities,
+        tuple(sorted(ways, key=lambda one: bool(one[1].after))),
         compiled("|".join(file.harmless.phrases)),
         compiled("|".join((*file.harmless.phrases, *words))),
         compiled(f"{narrows.channel}|{narrows.kind}"),
@@ -230,7 +237,8 @@ def _quantity(
             raise DeclarationError(
                 "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
             )
-    long = [word for word in words if len(word) >= _LONG]
+    own = compiled(entry.own)
+    long = [word for word in words if len(word) >= _LONG and not own.fullmatch(word)]
     return Quantity(
         code,
         entry.name,

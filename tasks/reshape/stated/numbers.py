@@ -93,17 +93,11 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
         return
     topic = {"topic"} if frame.topic == "requests" else set()
     before = frame.seen | topic | ({"opens"} if frame.opens else set())
-    ways = [
-        (quantity, way)
-        for quantity in vocabulary().quantities.values()
-        if not (quantity.apart and quantity.apart.search(clause.text))
-        for way in quantity.ways
-    ]
     here: list[tuple[int, str]] = []
-    for quantity, way in sorted(ways, key=lambda one: bool(one[1].after)):
-        if not way.after and not way.is_meant(before, sentence):
-            continue
+    for quantity, way in vocabulary().ways:
         for match in way.pattern.finditer(clause.text):
+            if quantity.apart and quantity.apart.search(clause.text):
+                break
             place = match.start("n")
             seen = before | {code for end, code in here if end < place}
             if not way.is_meant(seen, sentence):

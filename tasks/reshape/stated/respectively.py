@@ -37,12 +37,12 @@ def respectively(plain: Parted, frame: Frame, speaker: Speaker) -> Iterator[Foun
         things = [thing for thing in read if thing is not None]
         if len(things) != len(names):
             continue
-        lead = frame.scope_of(things[0], names[0], speaker)
-        for thing, name, count in zip(things, names, counts, strict=True):
+        lead = names[0]
+        for thing, count in zip(things, counts, strict=True):
             value = value_of(count)
             if value is None:
                 continue
-            scope = worst(lead, frame.scope_of(thing, name, speaker))
+            scope = frame.scope_of(thing, lead, speaker)
             if thing.about == "cases" and not (frame.is_linked or frame.topic == "requests"):
                 scope = worst(scope, "unsure")
             yield Found(thing.code, "count", *value, scope, False, match.start(), match.end())

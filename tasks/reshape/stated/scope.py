@@ -96,10 +96,7 @@ class Speaker:
 
     def plain(self, text: str) -> str:
         """A text without the agency's own names and without what it compares with."""
-        said = in_words(text, self.year)
-        own = _own_names(self.agency)
-        said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
-        return _CARRIED.sub("", _COMPARED.sub("", said))
+        return _plain(text, self.agency, self.year)
 
     def masked(self, text: str) -> str:
         """A text of the same length with 本 for each letter of the agency's own names."""
@@ -161,6 +158,14 @@ class Speaker:
     def _left(self, rest: str) -> Scope:
         left = re.sub(r"[\d\W_]", "", _WIDE.sub("", rest))
         return "unsure" if left else "whole"
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str, agency: str, year: int | None) -> str:
+    said = in_words(text, year)
+    own = _own_names(agency)
+    said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
+    return _CARRIED.sub("", _COMPARED.sub("", said))
 
 
 def is_change(text: str) -> bool:
