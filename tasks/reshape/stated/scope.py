@@ -105,16 +105,7 @@ class Speaker:
 
     def scope_of(self, text: str) -> Scope:
         """What a number is about by the words around it, without the number."""
-        words = vocabulary()
-        said = self.plain(text)
-        if words.parts.search(words.phrases.sub(" ", said)):
-            return "narrower"
-        span = words.spans.search(said)
-        if span is not None and not NOW.search(said):
-            return "narrower" if span.group() == "累计" else "unsure"
-        own = words.spans.sub("", _RULER.sub("", self._without_wide(said)))
-        rest = words.harmless.sub("", own)
-        return worst(self.time_of(text), self.subject_of(said), self._left(rest))
+        return _scope_of(self, text)
 
     def time_of(self, text: str) -> Scope:
         """Whether a text names another time than the report's year."""
@@ -155,9 +146,23 @@ class Speaker:
         match = _GOVERNMENT.fullmatch(self.agency)
         return match is not None and bool(match["office"] or match["level"] in ("镇", "乡", "街道"))
 
-    def _left(self, rest: str) -> Scope:
-        left = re.sub(r"[\d\W_]", "", _WIDE.sub("", rest))
-        return "unsure" if left else "whole"
+    def left(self, said: str) -> Scope:
+        """Whether a plain text has words that are not known to be harmless."""
+        words = vocabulary()
+        rest = words.harmless.sub("", words.spans.sub("", _RULER.sub("", self._without_wide(said))))
+        return "unsure" if re.sub(r"[\d\W_]", "", _WIDE.sub("", rest)) else "whole"
+
+
+@lru_cache(maxsize=1024)
+def _scope_of(speaker: Speaker, text: str) -> Scope:
+    words = vocabulary()
+    said = speaker.plain(text)
+    if words.parts.search(words.phrases.sub(" ", said)):
+        return "narrower"
+    span = words.spans.search(said)
+    if span is not None and not NOW.search(said):
+        return "narrower" if span.group() == "累计" else "unsure"
+    return worst(speaker.time_of(text), speaker.subject_of(said), speaker.left(said))
 
 
 @lru_cache(maxsize=1024)
