@@ -224,13 +224,19 @@ def _remarked(remarks: Iterable[Remark], whose: str) -> set[Cell]:
 
 
 def _whose(finding: Finding, batch: Batch, row: int, ours: set[Cell], unsure: set[Cell]) -> str:
-    """Whose mistake it is: the agency's only where two readers agree on every cell in it."""
+    """Whose mistake it is: the agency's only where two readers agree on every cell in it.
+
+    A sentence beside a table may be of something else than the table, so that it proves nothing;
+    sentences that do not come to each other do.
+    """
     cells = {part.cell for part in finding.parts if not part.last}
     said = {batch.second(cell, row) for cell in cells}
     rule = rule_book()[finding.rule]
+    if rule.level == "prose" and rule.kind == "noticed":
+        return "source" if finding.outcome == "fail" else "undecided"
     if "differ" in said or cells & ours or rule.whose == "extraction":
         return "extraction"
-    about_print = rule.kind != "noticed" or rule.whose == "source"
+    about_print = rule.kind not in ("noticed", "prose") or rule.whose == "source"
     confirmed = said == {"agree"} and not cells & unsure
     return "source" if about_print and confirmed and finding.outcome != "broken" else "undecided"
 

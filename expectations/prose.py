@@ -207,7 +207,7 @@ def _finding(form: Form, batch: Batch, one: Said) -> Finding:
         if not statement.denied
         else f"{where}说“{statement.sentence}”，即没有"
     )
-    ending = "，两者不符，请核对。"
+    ending = "，两者不同，请核对：是其中一处有误，还是两处所指的范围不同。"
     if one.outcome == EXPLAINED:
         ending = {
             "whole": "，请看两者是否应当一致。",

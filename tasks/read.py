@@ -17,7 +17,7 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.names import cut
-from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark
+from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark, Statement
 from gongkai.signature import signature
 from gongkai.unit import COUNTS, said_units
 from tasks.extract.kind import KINDS, kind_of
@@ -41,7 +41,7 @@ from tasks.reshape.recognise import (
     pages_with_tables,
     rows_of,
 )
-from tasks.reshape.stated import reasons, stated
+from tasks.reshape.stated import contradictions, reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 from tasks.reshape.verbatim import verbatim
@@ -269,6 +269,7 @@ def _reading(source: Source) -> Reading:
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
         *map(words.remark, of_text(texts, paged, form, title.year, title.agency, source.reader)),
+        *map(words.remark, _of_sums(prose.statements, source.reader)),
         *of_blanks(form, figures),
     )
     return replace(
@@ -378,6 +379,14 @@ def _of_other_units(form: Form, figures: Sequence[Figure], text: str) -> Iterato
             )
             cell = (figure.table, figure.item, figure.measure)
             yield Remark("reading.other_unit", message, figure.table, (cell,))
+
+
+def _of_sums(statements: Sequence[Statement], reader: str) -> tuple[Remark, ...]:
+    """What the prose says against itself; of pictures, only that it cannot be told for certain."""
+    found = contradictions(statements)
+    if reader != "ocr":
+        return found
+    return tuple(replace(remark, outcome="not_checkable") for remark in found)
 
 
 def _about_title(title: Title, texts: Sequence[str]) -> tuple[Remark, ...]:

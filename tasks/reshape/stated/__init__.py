@@ -7,10 +7,11 @@ harmless, or that a number is of a part, means that a rule only asks.
 sentences without the tables. `scope`: whose cases, of when. `clauses`: a sentence in its
 parts. `frame`: what goes on from clause to clause. `numbers`, `denials`, `percentages` and
 `respectively`: the ways to state something. `said`: what is stated. `reasons`: remarks on
-why numbers differ. Each imports from those before it.
+why numbers differ. `sums`: what of it does not come to the rest. Each imports from those before it.
 """
 
 from tasks.reshape.stated.reasons import reasons
 from tasks.reshape.stated.said import stated
+from tasks.reshape.stated.sums import contradictions
 
-__all__ = ["reasons", "stated"]
+__all__ = ["contradictions", "reasons", "stated"]

@@ -20,7 +20,9 @@ _SHOWN = re.compile(
 
 _COUNT = re.compile(rf"(?:{_SHOWN.pattern})$")
 
-_BECAME = re.compile(r"(?:均|都|并|依法|将|拟|现|已)*(?:结转|转入|转至|转到|转下|顺延|延至|待|于(?=次|下|明|翌|20))")
+_BECAME = re.compile(
+    r"(?:均|都|并|依法|将|拟|现|已)*(?:结转|转入|转至|转到|转下|顺延|延至|待|于(?=次|下|明|翌|20))"
+)
 """What begins a clause that only tells when that of the one before will be dealt with."""
 
 _COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")

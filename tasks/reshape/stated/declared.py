@@ -68,6 +68,27 @@ class _Harmless(_Strict):
     words: str
 
 
+class Sum(_Strict):
+    """Numbers of the prose that must come to others of it; see `sums` in the file.
+
+    Attributes:
+        name: what must be so, in Chinese.
+        parts: quantities that are added up.
+        totals: sums of which one must be what the parts come to.
+        some: whether not all parts need be told; they must then not be more.
+    """
+
+    name: str = Field(min_length=1)
+    parts: tuple[str, ...]
+    totals: tuple[tuple[str, ...], ...]
+    some: bool = False
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The quantities without which it cannot be told."""
+        return frozenset(self.totals[0] if self.some else (*self.parts, *self.totals[0]))
+
+
 class _File(_Strict):
     blocks: dict[str, str]
     harmless: _Harmless
@@ -75,6 +96,7 @@ class _File(_Strict):
     supposed: str
     elsewhere: str
     quantities: dict[str, _Entry]
+    sums: tuple[Sum, ...]
 
 
 @dataclass(frozen=True)
@@ -163,6 +185,7 @@ class Vocabulary:
     elsewhere: re.Pattern[str]
     tail: re.Pattern[str]
     about: str
+    sums: tuple[Sum, ...]
 
 
 @lru_cache(maxsize=1)
@@ -203,6 +226,7 @@ def _vocabulary(file: _File) -> Vocabulary:
         compiled(file.elsewhere),
         compiled("{matter}"),
         blocks["about"],
+        file.sums,
     )
 
 

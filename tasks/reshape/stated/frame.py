@@ -162,7 +162,9 @@ class Frame:
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         time = "whole" if NOW.search(speaker.plain(words)) else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
-        is_whole = quantity.whole and quantity.whole.search(words) and f"{quantity.code}!" not in self.seen
+        is_whole = (
+            quantity.whole and quantity.whole.search(words) and f"{quantity.code}!" not in self.seen
+        )
         is_part_of = self.is_part and quantity.kind == "all" and not is_whole
         part: Scope = "narrower" if is_part_of else "whole"
         is_total = bool(_TOTAL.search(words)) and not self.is_part

@@ -104,9 +104,7 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
                 continue
             here.append((match.end(), quantity.code))
             behind = clause.text[match.end("n") + 1 : match.end()]
-            yield _Candidate(
-                quantity, way, match, f"{clause.lead(place)}·{behind}", clause.opening
-            )
+            yield _Candidate(quantity, way, match, f"{clause.lead(place)}·{behind}", clause.opening)
 
 
 def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:
@@ -128,7 +126,8 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     if about is None or dated is None:
         return None
     opened = frame.scope_of(quantity, opening, speaker) if opening else "whole"
-    if quantity.code not in _OF_YEARS and not NOW.search(speaker.plain(before)):
+    is_behind = candidate.match.start() >= len(candidate.opening)
+    if is_behind and quantity.code not in _OF_YEARS and not NOW.search(speaker.plain(before)):
         opened = worst(opened, speaker.time_of(candidate.opening))
     return worst(about, dated, opened, frame.scope_of(quantity, words, speaker))
 

@@ -41,7 +41,9 @@ _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:
 _EXCEPT = re.compile(r"除[^,;]{1,16}外")
 _REVIEWED = re.compile("备案|审查")
 _OF_BELOW = re.compile("其中[^,;]{0,4}[县区镇]")
-_OF_OTHERS = re.compile(r"其中[^,;\d]{0,6}(?:投诉|举报|信访|工伤|拆迁|征收|处罚|许可|登记)[^,;\d]{0,4}\d")
+_OF_OTHERS = re.compile(
+    r"其中[^,;\d]{0,6}(?:投诉|举报|信访|工伤|拆迁|征收|处罚|许可|登记)[^,;\d]{0,4}\d"
+)
 """Cases of which some were about something else than disclosure."""
 
 _PLANNED = re.compile("力争|力求|争取|目标")
@@ -126,11 +128,13 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
     is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
     is_left = _EXCEPT.search(text, 0, one.start)
-    about = vocabulary().quantities[one.code].about
+    quantity = vocabulary().quantities[one.code]
+    about = quantity.about
     is_of_others = about == "documents" and bool(
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
-    is_of_others |= about == "cases" and _OF_OTHERS.search(text, one.end) is not None
+    whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
+    is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
     doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others
     return replace(one, scope=worst(one.scope, "unsure")) if doubted else one
 

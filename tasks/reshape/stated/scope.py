@@ -42,7 +42,9 @@ _CARRIED = re.compile(
 NOW = re.compile(r"报告年|本年|今年|全年")
 """The report's year, as `setting.in_words` has it."""
 
-_CHANGE = re.compile(r"(?<!新)增[加长多](?![到至])|(?:减少|上升|下降|降低|提高)(?![到至])|同比|环比|相差")
+_CHANGE = re.compile(
+    r"(?<!新)增[加长多](?![到至])|(?:减少|上升|下降|降低|提高)(?![到至])|同比|环比|相差"
+)
 """A number behind one of these is a change."""
 
 _OFFICE = re.compile(
