@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from tests.violations.sentences import DENYING, SAYING, quantity
+from tests.violations.sentences import DENYING, OF_2021, SAYING, quantity
 from tests.violations.sound import A, Given, P, R, S, sound
 from tests.violations.violation import Violation, made, one
-
-OF_2021 = ("documents", "regulations", "licensing", "penalties", "coercion", "fees")
-"""What only the table of 2021 counts in this way."""
-
 
 def said(rng: Random, form: str) -> Violation:
     """A sentence that says one more, or denies what there is."""
