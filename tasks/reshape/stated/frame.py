@@ -22,6 +22,9 @@ _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
 _ALL = frozenset({"received", "answered"})
 _CARRIED = ("carried_in", "carried_over", "by_persons", "by_organisations")
+_MOST = re.compile(r"最[多少高低大](?:的|为|是)[^,;\d]*$")
+"""A clause that picks one sort, of which the next will speak."""
+
 _KINDS = {"复议": "of_reviews", "诉讼": "of_lawsuits"}
 _TOTAL = re.compile("全年共|合计|总计|共计")
 _CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
@@ -220,6 +223,8 @@ class Frame:
         said, time = speaker.plain(text), speaker.time_of(text)
         span = vocabulary().spans.search(said)
         if span is not None and span.group() != "累计" and not NOW.search(said):
+            time = worst(time, "unsure")
+        if _MOST.search(said):
             time = worst(time, "unsure")
         return time if time != "whole" or NOW.search(said) else self.time
 
