@@ -111,7 +111,7 @@ def _goes_on(before: str, end: str, text: str) -> bool:
     if end == ",":
         counts = _COUNTS.search(_YEARS.sub(_hidden, text))
         became = _BECAME.match(text) is not None and counts is None
-        return became or _ABOUT.fullmatch(before) is not None
+        return became or (_ABOUT.fullmatch(before) is not None and not text[:1].isdigit())
     return end in (":", "。") and _NONE.fullmatch(text) is not None
 
 

@@ -17,6 +17,10 @@ Topic = Literal["", "requests", "other"]
 _REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请信息公开|依法申请")
 _RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
 _ANSWERED = re.compile(r"(?:答复|办结)[^,;\d]{0,6}\d+件")
+_CARRIES = re.compile(r"上一?年度?结转[^,;]{0,8}\d+件[^;]*?新收|新收[^;]*?上一?年度?结转")
+_ALL_LINKED = re.compile(
+    r"(?:均|都|全部)(?:系|为|是|因|由于?|属于?|涉及)[^,;\d]{0,6}(?:信息公开|依申请)(?!无关)"
+)
 _PAPERS = re.compile(r"公文|主动公开|属性|目录|条|文件")
 _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
@@ -91,14 +95,19 @@ class Frame:
         )
 
     def opening(self, sentence: str) -> Frame:
-        """The frame in which a sentence begins: its results tell that it is of requests."""
+        """The frame in which a sentence begins: what it goes on to say may tell what it is of."""
         is_free = not self.topic and not vocabulary().elsewhere.search(
             vocabulary().phrases.sub(" ", sentence)
         )
         kinds = set(_RESULTS.findall(sentence))
         is_told = len(kinds) > 1 or (kinds and _ANSWERED.search(sentence))
-        is_others = _PAPERS.search(sentence)
-        return replace(self, topic="requests") if is_free and is_told and not is_others else self
+        is_told = is_told or _CARRIES.search(sentence)
+        is_of_requests = is_free and is_told and not _PAPERS.search(sentence)
+        return replace(
+            self,
+            topic="requests" if is_of_requests else self.topic,
+            is_linked=self.is_linked or bool(_ALL_LINKED.search(sentence)),
+        )
 
     def passing(self, text: str) -> Frame:
         """The frame behind a sentence that states nothing."""

@@ -198,7 +198,7 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
         whole.update(place[m.end() :] for m in _PLACE.finditer(place[:-1]))
         whole.add(place)
         if match["level"] == "街道":
-            whole.add("街道")
+            whole |= {"街道", "街道办事处"}
     short = "" if is_government else _short_name(agency)
     whole = {name for name in whole if len(name) > 1 and not re.match("人民政府$|办事处$|管", name)}
     names = {name.replace("人民政府", "政府") for name in whole} | whole
