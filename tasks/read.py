@@ -33,7 +33,6 @@ from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
-from tasks.reshape.prose import quotations
 from tasks.reshape.recognise import (
     assign,
     form_of,
@@ -41,7 +40,7 @@ from tasks.reshape.recognise import (
     pages_with_tables,
     rows_of,
 )
-from tasks.reshape.stated import contradictions, reasons, stated
+from tasks.reshape.stated import contradictions, quotations, reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 from tasks.reshape.verbatim import verbatim

@@ -9,6 +9,7 @@ from tests.violations.sentences import DENYING, OF_2021, SAYING, quantity
 from tests.violations.sound import A, Given, P, R, S, sound
 from tests.violations.violation import Violation, made, one
 
+
 def said(rng: Random, form: str) -> Violation:
     """A sentence that says one more, or denies what there is."""
     codes = [c for c in SAYING if form == "2021" or not c.startswith(OF_2021)]

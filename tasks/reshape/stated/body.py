@@ -148,7 +148,10 @@ def _lines(texts: Sequence[str]) -> list[_Line]:
         lines = [t for t in _plain(text).splitlines() if t.strip()]
         for place, line in enumerate(lines):
             is_edge = place < _EDGE or place >= len(lines) - _EDGE
-            if not (is_edge and len(lines) > _EDGE and _FOOT.fullmatch(line.strip())):
+            # Of two lines a bare number may be the end, or the beginning, of a longer one.
+            is_told = len(lines) > _EDGE or not line.strip().isdigit()
+            is_foot = is_edge and is_told and len(lines) > 1 and _FOOT.fullmatch(line.strip())
+            if not is_foot:
                 found.append(_Line(page, line))
     return found
 

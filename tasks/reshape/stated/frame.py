@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tasks.reshape.prose.words import COUNTED
+from gongkai.numeral import NUMERALS
 from tasks.reshape.stated.clauses import Clause, Found
 from tasks.reshape.stated.declared import About, Quantity, vocabulary
 from tasks.reshape.stated.scope import NOW, Scope, Speaker, worst
 
 Topic = Literal["", "requests", "other"]
+
+COUNTED = re.compile(rf"[\d{NUMERALS}][件条份宗起例]")
+"""Any number of cases, exact or not."""
 
 _REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请信息公开|依法申请")
 _RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
@@ -79,11 +82,21 @@ class Frame:
     seen: frozenset[str] = frozenset()
     opens: bool = False
 
-    def next(self, begins: bool, heading: str) -> Frame:
-        """The frame of the next sentence; what numbers were given of may go on."""
+    def next(self, begins: bool, heading: str, is_about_requests: bool) -> Frame:
+        """The frame of the next sentence; what numbers were given of may go on.
+
+        Args:
+            begins: whether a heading stands before it.
+            heading: its words.
+            is_about_requests: whether all of the text is on requests where it does not say
+                otherwise.
+        """
         if begins:
-            is_named = bool(_REQUESTS.search(heading))
-            return Frame(topic="requests" if is_named else "", opens=is_named)
+            is_named = is_about_requests or bool(_REQUESTS.search(heading))
+            frame = Frame(topic="requests" if is_named else "", opens=is_named)
+            # Without tables beside it, what was of others before a heading may be so behind it.
+            is_away = is_about_requests and self.counted
+            return replace(frame, subject="unsure", counted=True) if is_away else frame
         lasting: Scope = "unsure" if self.counted else "whole"
         return Frame(
             time=lasting if self.time != "whole" else "whole",
@@ -174,9 +187,8 @@ class Frame:
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         time = "whole" if NOW.search(speaker.plain(words)) else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
-        is_whole = (
-            quantity.whole and quantity.whole.search(words) and f"{quantity.code}!" not in self.seen
-        )
+        is_told = quantity.about != "cases" and f"{quantity.code}!" in self.seen
+        is_whole = not is_told and quantity.whole and quantity.whole.search(words)
         is_part_of = self.is_part and quantity.kind == "all" and not is_whole
         part: Scope = "narrower" if is_part_of else "whole"
         is_total = bool(_TOTAL.search(words)) and not self.is_part

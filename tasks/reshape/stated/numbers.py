@@ -147,8 +147,8 @@ def _about_cases(words: str, frame: Frame, speaker: Speaker, is_own: bool) -> Sc
     is_linked = is_own or frame.is_linked or frame.topic == "requests"
     if _DECIDES.search(words):
         return "unsure" if is_linked else None
-    if _TAKES.search(words) and not is_linked:
-        return None
+    if _TAKES.search(words) and not (is_own or frame.is_linked):
+        return "unsure" if is_linked else None
     return "whole" if is_linked and not speaker.is_judge else "unsure"
 
 

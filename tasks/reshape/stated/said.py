@@ -10,7 +10,6 @@ from decimal import Decimal
 from gongkai.numeral import NUMERALS
 from gongkai.report import Statement
 from gongkai.text import BREAK
-from tasks.reshape.prose.setting import years
 from tasks.reshape.stated.body import Sentence, body
 from tasks.reshape.stated.clauses import Clause, Found, Parted, parted
 from tasks.reshape.stated.declared import vocabulary
@@ -20,6 +19,7 @@ from tasks.reshape.stated.numbers import counts
 from tasks.reshape.stated.percentages import behind, named
 from tasks.reshape.stated.respectively import respectively
 from tasks.reshape.stated.scope import Scope, Speaker, worst
+from tasks.reshape.stated.setting import years
 
 _WORTH = re.compile(
     rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人%(]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
@@ -46,7 +46,10 @@ _OF_OTHERS = re.compile(
 )
 """Cases of which some were about something else than disclosure."""
 
-_PLANNED = re.compile("力争|力求|争取|目标")
+_OF_DISCLOSURE = re.compile(r"其中(?:因|涉及?)?(?:政府)?信息公开")
+"""Behind a number of cases, it makes that one of others as well."""
+
+_PLANNED = re.compile("力争|力求|争取|目标|每(?:收到|受理|接到)")
 """What is said behind one of these in its sentence is not yet so."""
 
 _WIDER = re.compile(r"不?(?:含|包括|包含)")
@@ -55,7 +58,11 @@ _TOTAL = re.compile(r"(?<!公)共(?![同享建])|合计|总[计数量]")
 
 
 def stated(
-    texts: Sequence[str], paged: bool, year: int | None, agency: str | None
+    texts: Sequence[str],
+    paged: bool,
+    year: int | None,
+    agency: str | None,
+    is_about_requests: bool = False,
 ) -> tuple[Statement, ...]:
     """What the prose says of what the tables count, in its order.
 
@@ -64,14 +71,16 @@ def stated(
         paged: whether these are pages; else statements have none.
         year: the report's year; where it is not known, the only one that the text names.
         agency: the report's agency, as it is on the title page.
+        is_about_requests: whether cases and answers are of requests for information where the
+            text does not say otherwise.
     """
     read = list(body(texts))
     spoken = set() if year else set().union(*(years(one.text) for one in read))
     speaker = Speaker(agency or "", year or (spoken.pop() if len(spoken) == 1 else None))
-    frame = Frame()
+    frame = Frame(topic="requests" if is_about_requests else "")
     found: dict[tuple[str, str, Decimal, str], Statement] = {}
     for sentence in read:
-        frame = frame.next(sentence.begins, sentence.heading)
+        frame = frame.next(sentence.begins, sentence.heading, is_about_requests)
         page = sentence.page if paged else None
         said, frame = _of_sentence(sentence, frame, speaker)
         quoted = sentence.text.replace(BREAK, "")
@@ -133,6 +142,7 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     is_of_others = about == "documents" and bool(
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
+    is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
     whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
     is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
     doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from gongkai.agency import place_of
-from tasks.reshape.prose.setting import in_words
 from tasks.reshape.stated.declared import vocabulary
+from tasks.reshape.stated.setting import in_words
 
 Scope = Literal["whole", "narrower", "unsure"]
 
