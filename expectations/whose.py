@@ -78,6 +78,8 @@ def proves(rule: Rule) -> bool:
 
 def _of_its_cells(finding: Finding, batch: Batch, row: int, doubts: _Doubts) -> Whose:
     rule = rule_book()[finding.rule]
+    if rule.level == "prose" and rule.kind == "noticed":
+        return "source" if finding.outcome == "fail" else "undecided"
     own = {part.cell for part in finding.parts if not part.last}
     said = {batch.second(cell, row) for cell in own}
     if "differ" in said or own & doubts.ours or rule.whose == "extraction":

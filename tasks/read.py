@@ -17,7 +17,7 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.names import cut
-from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark
+from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark, Statement
 from gongkai.signature import signature
 from gongkai.unit import COUNTS, said_units
 from tasks.extract.kind import KINDS, kind_of
@@ -36,7 +36,6 @@ from tasks.reshape.lines import Lines
 from tasks.reshape.own_words import agency_of_text, year_of_text
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
-from tasks.reshape.prose import quotations
 from tasks.reshape.recognise import (
     assign,
     form_of,
@@ -44,7 +43,7 @@ from tasks.reshape.recognise import (
     pages_with_tables,
     rows_of,
 )
-from tasks.reshape.stated import reasons, stated
+from tasks.reshape.stated import contradictions, quotations, reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 from tasks.reshape.verbatim import verbatim
@@ -297,6 +296,7 @@ def _reading(source: Source) -> Reading:
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
         *map(words.remark, of_text(texts, paged, form, title.year, title.agency, source.reader)),
+        *map(words.remark, _of_sums(prose.statements, source.reader)),
         *of_blanks(form, figures),
     )
     return replace(
@@ -426,6 +426,14 @@ def _of_other_units(form: Form, figures: Sequence[Figure], text: str) -> Iterato
             )
             cell = (figure.table, figure.item, figure.measure)
             yield Remark("reading.other_unit", message, figure.table, (cell,))
+
+
+def _of_sums(statements: Sequence[Statement], reader: str) -> tuple[Remark, ...]:
+    """What the prose says against itself; of pictures, only that it cannot be told for certain."""
+    found = contradictions(statements)
+    if reader != "ocr":
+        return found
+    return tuple(replace(remark, outcome="not_checkable") for remark in found)
 
 
 def _about_title(title: Title, texts: Sequence[str]) -> tuple[Remark, ...]:

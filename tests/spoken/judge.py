@@ -137,7 +137,7 @@ def _judged(one: Passage, folder: Path, contradict: bool) -> Judged:
     known = {
         (quantity, said.kind, said.value)
         for said in (*one.gold, *one.allowed)
-        for quantity in said.quantities
+        for quantity in _taken_for(said)
     }
     false = [
         f"{s.quantity} {s.kind} {s.value:f}: {s.sentence}"
@@ -155,11 +155,17 @@ def _judged(one: Passage, folder: Path, contradict: bool) -> Judged:
     )
 
 
+def _taken_for(said: Said) -> tuple[str, ...]:
+    """The quantities a reader may take words for; 办理 is of what came or of what was answered."""
+    is_handling = said.kind == "count" and said.quantity in ("received", "answered")
+    return (*said.quantities, "handled") if is_handling else said.quantities
+
+
 def _how(said: Said, statements: Sequence[Statement]) -> str:
     scopes = {
         s.scope
         for s in statements
-        if s.quantity in said.quantities and (s.kind, s.value) == (said.kind, said.value)
+        if s.quantity in _taken_for(said) and (s.kind, s.value) == (said.kind, said.value)
     }
     return "sure" if "whole" in scopes else "unsure" if scopes else "missed"
 
@@ -168,7 +174,7 @@ def _noticed(one: Passage, said: Said, folder: Path) -> bool | None:
     if said.kind != "count":
         return None
     _, findings = _read(one, contradicting(one, said), folder)
-    rules = {f"prose.{quantity}" for quantity in said.quantities}
+    rules = {f"prose.{quantity}" for quantity in _taken_for(said)}
     return any(f.rule in rules and f.outcome == "fail" for f in findings)
 
 

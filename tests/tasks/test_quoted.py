@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.reshape.prose import quotations
+from tasks.reshape.stated import quotations
 
 PAGES = (
     "2010年政府信息公开工作年度报告\n2010年，我局共收到政府信息公开申\n请1,234件，",
@@ -146,7 +146,7 @@ NOTHING: dict[str, int] = {}
         # other things that are received, answered and decided
         ("受理行政复议申请3件。收到信息公开申请十二件。", None, {"received": 12}),
         ("收到行政许可申请500件，其中政府信息公开申请25件。", None, NOTHING),
-        ("发生行政复议12件，其中信息公开类3件。", None, NOTHING),
+        ("发生行政复议12件，其中信息公开类3件。", None, {"reviewed": 3}),
         ("受理低保申请50件，办结50件。", None, NOTHING),
         ("接受咨询120件，答复120件。", None, NOTHING),
         ("办结人大代表建议、政协提案45件。", None, NOTHING),
