@@ -358,7 +358,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "does_not_add_up": ("对不上的地方（{count} 处）", "what does not add up ({count})"),
     "side": (
-        "  {severity}　{where}：{left} {operator} {right} 不成立，应为{words}（{rule}：{formula}）",
+        "  {severity}　{where}：{left} {operator} {right} 不成立（“{words}”，{rule}：{formula}）",
         "  {severity}  {where}: {left} {operator} {right} does not hold ({rule}: {formula})",
     ),
     "error": ("暂缓发布", "holds back"),
