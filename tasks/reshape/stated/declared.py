@@ -76,12 +76,14 @@ class Sum(_Strict):
         parts: quantities that are added up.
         totals: sums of which one must be what the parts come to.
         some: whether not all parts need be told; they must then not be more.
+        first: words in a sentence with which only the first of `totals` can be meant.
     """
 
     name: str = Field(min_length=1)
     parts: tuple[str, ...]
     totals: tuple[tuple[str, ...], ...]
     some: bool = False
+    first: str = ""
 
     @property
     def needed(self) -> frozenset[str]:
