@@ -44,6 +44,7 @@ class _Entry(_Strict):
     about: About
     bare: bool = False
     money: bool = False
+    hint: str = ""
     own: str = ""
     whole: str = ""
     outcome: str = ""
@@ -144,6 +145,7 @@ class Quantity:
     about: About
     is_bare: bool
     is_money: bool
+    hint: tuple[str, ...]
     own: re.Pattern[str] | None
     whole: re.Pattern[str] | None
     outcome: str
@@ -272,6 +274,7 @@ def _quantity(
         entry.about,
         entry.bare,
         entry.money,
+        tuple(entry.hint.split("|")) if entry.hint else (),
         # Within a long harmless word nothing is a quantity's own: 无 in 无法提供.
         compiled(f"(?P<kept>{'|'.join(long)})|{entry.own}") if entry.own else None,
         compiled(entry.whole) if entry.whole else None,
