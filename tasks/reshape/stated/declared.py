@@ -44,6 +44,7 @@ class _Entry(_Strict):
     about: About
     bare: bool = False
     money: bool = False
+    hint: str = ""
     own: str = ""
     whole: str = ""
     outcome: str = ""
@@ -76,12 +77,14 @@ class Sum(_Strict):
         parts: quantities that are added up.
         totals: sums of which one must be what the parts come to.
         some: whether not all parts need be told; they must then not be more.
+        first: words in a sentence with which only the first of `totals` can be meant.
     """
 
     name: str = Field(min_length=1)
     parts: tuple[str, ...]
     totals: tuple[tuple[str, ...], ...]
     some: bool = False
+    first: str = ""
 
     @property
     def needed(self) -> frozenset[str]:
@@ -142,6 +145,7 @@ class Quantity:
     about: About
     is_bare: bool
     is_money: bool
+    hint: tuple[str, ...]
     own: re.Pattern[str] | None
     whole: re.Pattern[str] | None
     outcome: str
@@ -270,6 +274,7 @@ def _quantity(
         entry.about,
         entry.bare,
         entry.money,
+        tuple(entry.hint.split("|")) if entry.hint else (),
         # Within a long harmless word nothing is a quantity's own: 无 in 无法提供.
         compiled(f"(?P<kept>{'|'.join(long)})|{entry.own}") if entry.own else None,
         compiled(entry.whole) if entry.whole else None,

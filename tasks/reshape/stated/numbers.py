@@ -95,6 +95,8 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
     before = frame.seen | topic | ({"opens"} if frame.opens else set())
     here: list[tuple[int, str]] = []
     for quantity, way in vocabulary().ways:
+        if quantity.hint and not any(word in clause.text for word in quantity.hint):
+            continue
         for match in way.pattern.finditer(clause.text):
             if quantity.apart and quantity.apart.search(clause.text):
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -45,6 +46,9 @@ def _contradiction(
         return None
     parts = [code for code in one.parts if code in known]
     totals = [total for total in one.totals if set(total) <= known.keys()]
+    said = "".join(sentence for sentence, _ in _sentences(totals[0], known, statements))
+    if one.first and re.search(one.first, said):
+        totals = totals[:1]
     left = sum((known[code] for code in parts), Decimal(0))
     rights = [sum((known[code] for code in total), Decimal(0)) for total in totals]
     if left in rights or (one.some and left <= max(rights)):
@@ -52,9 +56,9 @@ def _contradiction(
     used = [*totals[0], *parts]
     sentences = dict.fromkeys(_sentences(used, known, statements))
     shown = "，".join(f"{vocabulary().quantities[code].name} {plain(known[code])}" for code in used)
-    said = "”“".join(sentence for sentence, _ in sentences)
+    quoted = "”“".join(sentence for sentence, _ in sentences)
     message = (
-        f"正文说“{said}”，即{shown}；{one.name}，"
+        f"正文说“{quoted}”，即{shown}；{one.name}，"
         f"而前者合计 {plain(rights[0])}，后者合计 {plain(left)}，请机关核对这几句话。"
     )
     return Remark(RULE, message, "applications", quote=next(iter(sentences)))
