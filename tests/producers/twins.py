@@ -18,11 +18,22 @@ from tasks.one import read_one
 from tests.press.form_2021 import CellKey
 from tests.press.model import PrintedReport
 from tests.producers.ink import drawn
-from tests.producers.painter import Ink, Letters, Mark, Page, Rule, Style, painted, width_of
+from tests.producers.painter import (
+    Ink,
+    Letters,
+    Mark,
+    Page,
+    Rule,
+    Style,
+    has_letters,
+    painted,
+    width_of,
+)
 from tests.producers.reports import invented
 from tests.producers.type3 import with_type3
 
 PALE: Final[Ink] = (0.78, 0.78, 0.78)
+PLAIN: Final = Style()
 TABLE: Final = "proactive_disclosure"
 SEEDS: Final = ("twin 1", "twin 2", "twin 3", "twin 4")
 
@@ -45,7 +56,7 @@ class Twin:
     name: str
     why: str
     change: Change
-    style: Style = Style()
+    style: Style = PLAIN
     type3: bool = False
 
 
@@ -102,9 +113,9 @@ TWINS: Final = (
     Twin("pale turned units", "the same with its unit", _beside("万元", turn=30)),
     Twin("pale units repeated", "the same in three places", _thrice("万元")),
     Twin("pale turned number", "a number and what it counts", _beside("3件", turn=30)),
-    Twin("pale words with a digit", "words with a digit, once", _beside("另有7件", turn=30)),
-    Twin("pale word of the cell", "a word that is the cell's own", _beside("约", turn=0)),
-    Twin("pale words of the cell", "words that are the cell's own", _beside("未核实", turn=0)),
+    Twin("pale words with a digit", "words with a digit, once", _beside("其中7件", turn=30)),
+    Twin("pale word of the cell", "a word that is the cell's own", _beside("未", turn=0)),
+    Twin("pale words of the cell", "words that are the cell's own", _beside("未审结", turn=0)),
     Twin("drawn one", "a 1 that is a path", _stroke(wide=0, high=6.0)),
     Twin("drawn minus", "a minus that is a path", _stroke(wide=3.0, high=0, low=3.0)),
     Twin("digit upon digit", "two digits in one place", _upon("8", 0.6)),
@@ -159,6 +170,13 @@ def published(twin: Twin, folder: Path) -> Decimal | None:
         return None
     figures = {(each.table, each.item, each.measure): each for each in reading.figures}
     return figures[key].value or Decimal(0)
+
+
+def is_printed(twin: Twin) -> bool:
+    """Whether the press's font has every letter of a change; others would not be seen."""
+    number = Letters(0, 0, "10", 9)
+    texts = [mark.text for mark in twin.change(number) if isinstance(mark, Letters)]
+    return set("".join(texts)) <= has_letters()
 
 
 def main() -> int:
