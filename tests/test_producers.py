@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from tests.press.form_2021 import (
     APPLICATION_ITEMS,
@@ -18,6 +21,7 @@ from tests.press.form_2021 import (
 from tests.producers.families import documents
 from tests.producers.make import LARGEST
 from tests.producers.stock import FILES, GOLD, Cell, content, gold_for
+from tests.producers.twins import TWINS, is_printed, published
 
 
 def _value(gold: dict[CellKey, Cell], table: str, item: str, measure: str) -> Decimal:
@@ -57,3 +61,13 @@ def test_what_needs_no_other_program_is_printed_alike_every_time() -> None:
     for document in documents():
         if document.family.name in wanted and document.number == 1:
             assert content(document) == content(document), document.name
+
+
+def test_every_change_of_a_twin_is_to_be_seen() -> None:
+    assert [twin.name for twin in TWINS if not is_printed(twin)] == []
+
+
+@pytest.mark.parametrize("name", ["pale turned digit", "pale turned units", "drawn one"])
+def test_what_belongs_to_a_number_is_not_left_out_as_a_watermark(name: str, tmp_path: Path) -> None:
+    (twin,) = (each for each in TWINS if each.name == name)
+    assert published(twin, tmp_path) is None

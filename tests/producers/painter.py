@@ -133,6 +133,11 @@ def _advances() -> dict[str, float]:
     return {chr(code): widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
 
 
+def has_letters() -> frozenset[str]:
+    """The letters of the press's font; others are not seen."""
+    return frozenset(_advances())
+
+
 def width_of(text: str, size: float) -> float:
     """Width of letters in the press's font."""
     widths = _advances()

@@ -1,4 +1,4 @@
-"""Letters of a watermark beside numbers in web pages and Word files, and what is none."""
+"""Which pale letters of a page are a watermark's, and that no part of a number is taken for one."""
 
 from __future__ import annotations
 
@@ -6,56 +6,66 @@ from pathlib import Path
 
 import pytest
 
-from tasks.extract.marks import Marks, TextLine, printed
-from tasks.extract.web.page import opened_web
+from tasks.extract.pdf.page import opened
+from tests.tasks.pdf_parts import grid, pdf
 
-PALE = "color:#DDDDDD"
-TURNED = f"position:absolute;left:3px;transform:rotate(-30deg);{PALE};opacity:.5"
-
-
-def cell(tmp_path: Path, inside: str) -> tuple[str, tuple[str, ...], str]:
-    path = tmp_path / "page.html"
-    rows = "".join(f"<tr><td>{label}</td><td>1</td></tr>" for label in ("甲", "乙", "丙"))
-    path.write_text(
-        "<!DOCTYPE html><html><body><p>示例市教育局2023年政府信息公开工作年度报告，正文若干字。</p>"
-        f"<table>{rows}<tr><td>丁</td><td>{inside}</td></tr></table></body></html>",
-        encoding="utf-8",
-    )
-    with opened_web(path) as page:
-        found = page.grids[0].cells[-1]
-    return found.text, found.doubts, found.watermark
+PALE = "0.8 g"
 
 
-@pytest.mark.parametrize("style", [PALE, TURNED])
-@pytest.mark.parametrize("order", ["{mark}10", "10{mark}"])
-def test_pale_letters_beside_a_number_are_no_part_of_it(
-    tmp_path: Path, style: str, order: str
-) -> None:
-    mark = f'<span style="{style}">示</span>'
-    assert cell(tmp_path, order.format(mark=mark)) == ("10", (), "示")
+def letters(text: str, *, turned: bool = True, size: int = 12, colour: str = PALE) -> str:
+    """Operators that print a word over the middle cell of the grid."""
+    matrix = "0.866 0.5 -0.5 0.866 118 692" if turned else "1 0 0 1 118 700"
+    return f"q {colour} BT /F {size} Tf {matrix} Tm ({text}) Tj ET Q"
+
+
+def read(tmp_path: Path, middle: str) -> tuple[str, str]:
+    """The characters of the page, and its text."""
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf(grid(middle)))
+    with opened(path) as document:
+        return "".join(document.characters(1).text), document.text(1)
 
 
 @pytest.mark.parametrize(
-    "inside",
+    "middle",
     [
-        f'<span style="{PALE}">4</span>75',
-        f'75<span style="{PALE}">万</span>',
-        f'<span style="{PALE}">减</span>75',
-        f'<span style="{PALE}">.</span>75',
-        f'7<span style="{TURNED}">5</span>',
-        f'75<span style="position:absolute;left:0;background:#DDDDDD;{PALE}">示</span>',
+        letters("Draft"),
+        letters("Draft", size=40),
+        letters("Draft") * 3,
+        letters("Draft 2") + letters("Draft 2", size=14),
+        letters("Draft copy", colour="0.7 0.8 0.95 rg"),
     ],
 )
-def test_what_may_change_the_number_is_doubted_however_pale(tmp_path: Path, inside: str) -> None:
-    text, doubts, watermark = cell(tmp_path, inside)
-    assert doubts or not text.isdigit()
-    assert watermark == "" or doubts
+def test_pale_words_that_lie_aslant_belong_to_no_cell(tmp_path: Path, middle: str) -> None:
+    characters, text = read(tmp_path, middle)
+    assert characters == "55555555"
+    assert "Draft" not in text
 
 
-def test_letters_as_dark_as_the_number_belong_to_the_cell(tmp_path: Path) -> None:
-    assert cell(tmp_path, "<span>约</span>75") == ("约75", (), "")
+@pytest.mark.parametrize(
+    "middle",
+    [
+        letters("7"),
+        letters("D"),
+        letters("17"),
+        letters("Draft 2"),
+        letters("Draft", colour="0 g"),
+        letters("Draft", turned=False),
+    ],
+)
+def test_what_may_be_the_cells_own_stays_in_it(tmp_path: Path, middle: str) -> None:
+    characters, _ = read(tmp_path, middle)
+    assert len(characters) > len("55555555")
 
 
-def test_a_cell_of_pale_letters_alone_keeps_them() -> None:
-    lines = [TextLine(1, [("示例", Marks(pale=True))])]
-    assert printed(lines) == (("示例",), (), "")
+def test_the_picture_without_a_watermark_has_all_else_and_is_drawn_with_it_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf(grid(letters("Draft"))))
+    with opened(path) as document:
+        shown, clean = document.greys(1, 1.0), document.unmarked_greys(1, 1.0)
+        again = document.greys(1, 1.0)
+    assert (clean >= shown).all()
+    assert (clean != shown).any()
+    assert (again == shown).all()
