@@ -8,6 +8,7 @@ from dataclasses import replace
 from gongkai.confidence import agreement
 from gongkai.form import Form, forms
 from gongkai.label import normalise
+from gongkai.reasons import DOUBTS
 from gongkai.report import Figure, Reading, Remark, Second
 from tasks.reshape.placing import WATERMARK
 from tasks.second.anchors import out_of_place
@@ -79,9 +80,28 @@ def is_lying(reading: Reading) -> bool:
     if reading.reader != "text" or not reading.figures:
         return False
     form = forms()[str(reading.form)]
-    said = [_agreement(form, figure) for figure in reading.figures]
+    drawn = _drawn_otherwise(reading)
+    said = [
+        _agreement(form, figure)
+        for figure in reading.figures
+        if (figure.table, figure.item, figure.measure) not in drawn
+    ]
     lies, asked = said.count("differ"), len(said) - said.count("unasked")
     return lies >= FEWEST_LIES and lies >= SHARE_OF_LIES * asked
+
+
+DRAWN = ("turned", "overlapping", "struck", "annotated", "displaced")
+"""Doubts about how a page draws its own letters: where readers differ by them, no layer lies."""
+
+
+def _drawn_otherwise(reading: Reading) -> set[tuple[str, str, str]]:
+    """Cells whose letters a page draws turned, over each other or struck: they are held as such."""
+    return {
+        cell
+        for remark in reading.remarks
+        if any(DOUBTS[doubt] in remark.message for doubt in DRAWN)
+        for cell in remark.cells
+    }
 
 
 def _agreement(form: Form, figure: Figure) -> str:
