@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.spoken import by_whom, cases, near, requests, results, table_two, traps
+from tests.spoken import by_whom, cases, near, requests, results, second_hand, table_two, traps
 from tests.spoken.passage import Passage, Written, passage
 
 KINDS: dict[str, tuple[Written | str, ...]] = {
@@ -13,6 +13,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **table_two.KINDS,
     **traps.KINDS,
     **near.KINDS,
+    **second_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 
