@@ -93,8 +93,15 @@ def most_like(
 
 
 def _of_one(code: str, printed: Label, declared: Label, most_lost: float) -> Likeness:
-    grade = grade_of(printed.words, declared.words, most_lost)
-    return Likeness(code, grade, distance(printed.words, declared.words))
+    """The likeness to one label; a number that nothing sets off may begin the words."""
+    ways = [declared.words]
+    if declared.number and not printed.number and printed.words.startswith(declared.number):
+        ways.append(declared.number + declared.words)
+    found = (
+        Likeness(code, grade_of(printed.words, words, most_lost), distance(printed.words, words))
+        for words in ways
+    )
+    return min(found, key=lambda one: one.order)
 
 
 @lru_cache(maxsize=16384)

@@ -98,7 +98,7 @@ class SettledRows(Rows):
             row.label,
             Label.of(label).words,
             self.name(row.item),
-            tuple(label.words for label in labels),
+            tuple(words for label in labels for words in (label.words, label.number + label.words)),
             min((cell.score for cell in row.band.cells if is_wordy(cell)), default=1.0),
         )
         keys = [key for key in self.table.cells if key[0] == row.item]
