@@ -86,7 +86,8 @@ def similarity(printed: Label, declared: Label) -> float:
         return 0.0
     if len(declared.words) < SHORT or not printed.words:
         return 0.0
-    if any((word in printed.words) != (word in declared.words) for word in label_words().turning):
+    one, other = (label.words.translate(label_words().alike) for label in (printed, declared))
+    if any((word in one) != (word in other) for word in label_words().turning):
         return 0.0
     return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
 

@@ -31,7 +31,7 @@ class _Declared(BaseModel):
 
 @dataclass(frozen=True)
 class LabelWords:
-    """The declaration, made ready.
+    """The declaration, made ready; `turning`, `senses` and `terms` are of folded letters.
 
     Attributes:
         harmless: words that may be added to a label or left out, as a pattern.
@@ -63,13 +63,14 @@ def label_words() -> LabelWords:
         declared = _Declared(**yaml.safe_load(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
+    alike = {ord(c): group[0] for group in declared.alike.split() for c in group[1:]}
     return LabelWords(
         harmless=_any_of(declared.harmless),
         headed=_any_of(f"{declared.harmless} {declared.headed}"),
-        turning=tuple(declared.turning.split()),
-        senses=tuple(declared.senses.split()),
-        terms=tuple(frozenset(terms.split()) for terms in declared.terms),
-        alike={ord(c): group[0] for group in declared.alike.split() for c in group[1:]},
+        turning=tuple(declared.turning.translate(alike).split()),
+        senses=tuple(declared.senses.translate(alike).split()),
+        terms=tuple(frozenset(terms.translate(alike).split()) for terms in declared.terms),
+        alike=alike,
         narrows=_any_of(declared.narrows),
     )
 
