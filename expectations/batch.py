@@ -84,9 +84,12 @@ class Batch:
             return None
         return batch.exact.get((row, column), Decimal(plain(value)))
 
-    def second(self, cell: Cell, row: int) -> str:
+    def second(self, cell: Cell, row: int, last: bool = False) -> str:
         """What the second reader says of a cell of one report."""
-        return SECONDS[self.seconds[row, self.columns[cell]]]
+        batch = self._of(last)
+        if batch is None or cell not in batch.columns:
+            return SECONDS[UNASKED]
+        return SECONDS[batch.seconds[row, batch.columns[cell]]]
 
     @property
     def known_last(self) -> Flags:

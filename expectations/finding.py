@@ -8,6 +8,7 @@ from typing import Literal
 
 from expectations.checks import Cell
 from gongkai.report import Box, Outcome
+from gongkai.verdict import Whose
 
 Standing = Outcome | Literal["resolved"]
 """What a finding says of its rule: an outcome, or `resolved` where a newer version replaced
@@ -55,7 +56,7 @@ class Finding:
         quote: the sentence of the report it rests on, or that explains it, and its page.
         under: the key of the root cause it stands under; empty for none.
         places: pages and boxes to show beside the cells' own.
-        verdict: whose mistake it is: `source`, `extraction` or `undecided`.
+        verdict: whose mistake it is, as far as that is proved (`expectations.whose`).
     """
 
     report: str
@@ -75,7 +76,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     under: str = ""
     places: tuple[tuple[int, Box], ...] = ()
-    verdict: str = "undecided"
+    verdict: Whose = "undecided"
 
     @property
     def difference(self) -> Decimal | None:

@@ -25,6 +25,7 @@ from expectations.finding import Finding, Part
 from expectations.outcomes import BROKEN, EXPLAINED, FAIL, NOT_CHECKABLE, PASS, Codes
 from expectations.rules import Rule, rule_book
 from expectations.verdict import Counts, Judge, Verdict, counted_rules
+from expectations.whose import with_verdicts
 from expectations.wording import BETWEEN, cell_name, exact, place, terms
 from gongkai.form import Form
 from gongkai.number import plain
@@ -142,7 +143,7 @@ def check_batch(
         row = row_of[report]
         settled = [_explained(finding, notes[row].prose) for finding in own]
         settled = with_causes(form, batch, row, _keyed(settled), ran.sides)
-        judged += _with_verdicts(settled, batch, row, notes[row])
+        judged += with_verdicts(settled, batch, row, notes[row].remarks)
     _mark_explained(ran.marks, judged, row_of)
     return Judged(tuple(judged), ran.verdict, ran.marks, ran.sides)
 
@@ -206,33 +207,6 @@ def _mark_explained(
         if finding.outcome == "explained" and where not in failing and finding.rule in outcomes:
             codes = outcomes[finding.rule]
             codes[row] = EXPLAINED if codes[row] == FAIL else codes[row]
-
-
-def _with_verdicts(
-    found: Sequence[Finding], batch: Batch, row: int, note: Noted
-) -> Iterator[Finding]:
-    ours, unsure = _remarked(note.remarks, "extraction"), _remarked(note.remarks, "")
-    for finding in found:
-        yield replace(finding, verdict=_whose(finding, batch, row, ours, unsure))
-
-
-def _remarked(remarks: Iterable[Remark], whose: str) -> set[Cell]:
-    """Cells that remarks which hold the report are about, of rules that are so much ours."""
-    rules = ((remark, rule_book()[remark.rule]) for remark in remarks)
-    holding = (r for r, rule in rules if rule.severity == "error" and rule.whose == whose)
-    return {cell for remark in holding for cell in remark.cells}
-
-
-def _whose(finding: Finding, batch: Batch, row: int, ours: set[Cell], unsure: set[Cell]) -> str:
-    """Whose mistake it is: the agency's only where two readers agree on every cell in it."""
-    cells = {part.cell for part in finding.parts if not part.last}
-    said = {batch.second(cell, row) for cell in cells}
-    rule = rule_book()[finding.rule]
-    if "differ" in said or cells & ours or rule.whose == "extraction":
-        return "extraction"
-    about_print = rule.kind != "noticed" or rule.whose == "source"
-    confirmed = said == {"agree"} and not cells & unsure
-    return "source" if about_print and confirmed and finding.outcome != "broken" else "undecided"
 
 
 def _noticed(form: Form, batch: Batch, notes: Sequence[Noted]) -> dict[str, Codes]:

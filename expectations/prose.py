@@ -181,6 +181,19 @@ def marks(batch: Batch, said: Sequence[Said]) -> Mapping[str, Codes]:
 
 _KINDS = {"count": "", "share": "占比", "growth": "同比"}
 
+_DIFFERS = (
+    "两个数所指的如是同一范围、同一时间，请核对哪一处有误；"
+    "如不是同一件事（例如只是其中一部分），请机关在文中写明。"
+)
+"""Said where they differ: who wrote the sentence knows what it is about, we do not."""
+
+_ASKED = {
+    "whole": "请看两处所指是否相同、是否应当一致。",
+    "narrower": "这句话说的可能只是其中一部分，故只作说明。",
+    "unsure": "不能肯定两处说的是同一个数，故只作说明。",
+}
+"""Said by what the sentence is about, where it is no more than a question."""
+
 
 def findings(form: Form, batch: Batch, said: Sequence[Said]) -> list[Finding]:
     """What the prose says otherwise than the tables, a finding per sentence and rule."""
@@ -202,18 +215,9 @@ def _finding(form: Form, batch: Batch, one: Said) -> Finding:
     where = f"第 {statement.page} 页" if statement.page else "正文"
     kind = _KINDS[statement.kind]
     value = plain(statement.value) + ("%" if statement.kind != "count" else "")
-    claim = (
-        f"{where}说“{statement.sentence}”，其中“{rule.title.removeprefix('正文')}”{kind}为 {value}"
-        if not statement.denied
-        else f"{where}说“{statement.sentence}”，即没有"
-    )
-    ending = "，两者不符，请核对。"
-    if one.outcome == EXPLAINED:
-        ending = {
-            "whole": "，请看两者是否应当一致。",
-            "narrower": "；这句话说的可能只是其中一部分，故只作说明。",
-            "unsure": "；不能肯定两者说的是同一个数，故只作说明。",
-        }[statement.scope]
+    read_as = f"其中 {value} 读作“{rule.title.removeprefix('正文')}”{kind}"
+    claim = f"{where}说“{statement.sentence}”，{'读作没有' if statement.denied else read_as}"
+    ending = _ASKED[statement.scope] if one.outcome == EXPLAINED else _DIFFERS
     parts = {
         term.cell: Part(term.cell, batch.printed(term.cell, one.row), term.coefficient)
         for side, _ in one.tried
@@ -227,13 +231,13 @@ def _finding(form: Form, batch: Batch, one: Said) -> Finding:
         rule.id,
         "info" if asks else rule.severity,
         "fail" if not asks else "explained",
-        f"{claim}；表中为 {tried}{ending}",
+        f"{claim}，表中是 {tried}。{ending}",
         rule.table,
         statement.value,
         right,
         tuple(parts.values()),
         claim=claim,
-        equation=f"{value} ≠ {tried}",
+        equation=f"正文 {value}，表中 {tried}",
         quote=(statement.sentence, statement.page),
     )
 

@@ -246,7 +246,7 @@ def _job(raw: Path, processed: Path, years: range | None, accept_removals: bool)
             started_reading = time.monotonic()
             done = _read(pool, raw, store, documents, browser)
             read_by = time.monotonic()
-            registered = register(documents, done.readings, previous, today())
+            registered = register(documents, done.readings, previous, today(), agencies)
             lost = gone(previous, registered.reports)
             if not accept_removals:
                 stop_where_much_is_gone(previous, lost)

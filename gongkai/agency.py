@@ -107,6 +107,7 @@ class _Words(BaseModel):
     authorised: tuple[str, ...]
     vertical: tuple[str, ...]
     shared: tuple[str, ...]
+    short: dict[str, str]
     reporting: tuple[str, ...]
 
     @cached_property
@@ -170,6 +171,22 @@ def place_of(name: str) -> tuple[str, Level]:
     if county is not None and not _NO_PLACE.fullmatch(county.group()):
         rest, level = rest[county.end() :], "county"
     return plain.removesuffix(rest) if rest else plain, level
+
+
+@lru_cache(maxsize=65536)
+def region_of(name: str) -> str:
+    """The region by which lists are ordered: the city a name begins with, else its first place.
+
+    >>> region_of("江苏省宿迁市沭阳县财政局"), region_of("沭阳县财政局"), region_of("教育局")
+    ('宿迁市', '沭阳县', '')
+    """
+    plain = plain_name(name)
+    region = _REGION.match(plain)
+    rest = plain[region.end() :] if region else plain
+    city = _CITY.match(rest)
+    if city is not None:
+        return city.group()
+    return region.group() if region else place_of(plain)[0]
 
 
 def may_issue_regulations(agency: str) -> bool | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from gongkai.form import FormTable
+from gongkai.verdict import MEANINGS, VERDICTS
 
 AMOUNT = pa.decimal128(38, 10)
 """Exact amounts: up to ten decimals, as printed; what has more is held, never rounded."""
@@ -124,7 +125,7 @@ FINDINGS = pa.schema(
         _field(
             "verdict",
             pa.string(),
-            "source 原文即错，extraction 提取有误，undecided 尚不能判断",
+            "；".join(f"{code} {VERDICTS[code]}（{MEANINGS[code]}）" for code in VERDICTS),
             nullable=False,
         ),
     ]

@@ -8,11 +8,14 @@ there is no browser another parser, and that for a Word file too.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from typing import Literal
 
 from gongkai.number import parse
 from gongkai.report import Figure, Reader, SecondBy
+from gongkai.unit import COUNTS
 
 Agreement = Literal["agree", "differ", "unasked"]
 
@@ -43,10 +46,32 @@ def agreement(figure: Figure, signed: bool = False) -> Agreement:
         return "unasked"
     second = parse(figure.second, signed)
     if figure.state == "number":
+        if second.value != figure.value:
+            second = parse(_as_number(figure.second, figure.unit), signed)
         return "agree" if second.value == figure.value else "differ"
     if parse(figure.raw, signed).state == "blank":
         return "agree" if second.state == "blank" else "differ"
     return "differ" if second.state == "number" else "unasked"
+
+
+_DASH_BEHIND = re.compile(r"(?<=\d)[-‐‑‒–—―−]+$")
+"""A dash behind a number is no sign of it: it is the next rule, or what remains of one."""
+
+_IN_THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:[.,、'’·]\d{3})+")
+"""A number whose groups of three digits are parted by one mark or another."""
+
+
+def _as_number(second: str, unit: str) -> str:
+    """What a picture says of a place where the other reader has a number.
+
+    A small mark between digits is recognised as one or another: where no decimals are possible
+    they part thousands, whatever they look like. Of an amount each counts as it looks.
+    """
+    text = "".join(unicodedata.normalize("NFKC", second).split())
+    text = _DASH_BEHIND.sub("", text)
+    if unit in COUNTS and _IN_THOUSANDS.fullmatch(text):
+        return re.sub(r"[.,、'’·]", "", text)
+    return text
 
 
 def confidence(reader: Reader, figure: Figure, signed: bool = False) -> float:

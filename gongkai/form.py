@@ -44,10 +44,13 @@ class Measure(_Labelled):
         unit: what its numbers are in (件, 万元); empty where the form leaves it open
             or the items have units of their own.
         signed: whether its numbers may be negative (本年增/减).
+        says: words that an explanation behind its label may use although they would narrow
+            another's (what is in force was made in all years: 历史累计).
     """
 
     unit: str
     signed: bool = False
+    says: tuple[str, ...] = ()
 
 
 class Group(_Labelled):

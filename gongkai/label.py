@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from gongkai.label_words import label_words
 from gongkai.letters import unified
 
 _NUMBER = re.compile(r"^(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))(?=\D)")
@@ -28,42 +29,16 @@ SHORT = 4
 SIMILAR = 0.75
 """Share of letters two labels must have in common to be read as one (difflib ratio)."""
 
-TURNING = (
-    "上年",
-    "上一年",
-    "去年",
-    "历年",
-    "累计",
-    "同比",
-    "增",
-    "减",
-    "非",
-    "其中",
-    "不",
-    "未",
-    "无",
-    "上期",
-    "同期",
-    "前年",
-)
-"""Words that turn a label into another one, however alike the rest is."""
-
-ADDED = re.compile(
-    "(?:本年|本年度|年度|当年|年|度|政府|行政|机关|信息|公开|申请|类|情形|情况|事项|工作|"
-    "的|数|量|数量|数目|件数|件|等|及|和|与|已|所|第[一二三四五六七八九十]+项|"
-    "[一二三四五六七八九十])*"
-)
-"""What agencies add to a label without another meaning."""
-
-ALIKE = ("末未", "它他她", "帐账", "制治", "己已", "做作", "分份", "得的地", "象像")
-"""Letters that are typed for each other."""
-
 LOST, LOST_LOCALLY = 0.4, 0.15
 """Share of a label's letters that may be lost without doubt about what it is; less where
 agencies print rows of their own (微博 for 微博微信)."""
 
 MARGIN = 0.1
 """How much better the best candidate must be than the second best."""
+
+
+PER_CENT = "百分比"
+"""A sign that makes another thing of a label, which letters and digits alone would not show."""
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +48,8 @@ def normalise(text: str) -> str:
     >>> normalise("（二）部分 公开(区分处理的，只计这一情形)")
     '二部分公开区分处理的只计这一情形'
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", unified(text)) if c.isalnum())
+    plain = unicodedata.normalize("NFKC", unified(text)).replace("%", PER_CENT)
+    return "".join(c for c in plain if c.isalnum())
 
 
 @dataclass(frozen=True)
@@ -110,7 +86,8 @@ def similarity(printed: Label, declared: Label) -> float:
         return 0.0
     if len(declared.words) < SHORT or not printed.words:
         return 0.0
-    if any((word in printed.words) != (word in declared.words) for word in TURNING):
+    one, other = (label.words.translate(label_words().alike) for label in (printed, declared))
+    if any((word in one) != (word in other) for word in label_words().turning):
         return 0.0
     return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
 
@@ -158,14 +135,17 @@ def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:
             lost += len(old)
         elif change == "insert":
             is_number = i == 0 and new.isdigit()
-            if not is_number and not ADDED.fullmatch(new) and new not in declared:
+            if not is_number and not _is_harmless(new) and new not in declared:
                 return False
-        elif not _are_typed_alike(old, new) and not (ADDED.fullmatch(old) and ADDED.fullmatch(new)):
+        elif not _are_typed_alike(old, new) and not (_is_harmless(old) and _is_harmless(new)):
             return False
     return lost <= most_lost * len(declared)
 
 
+def _is_harmless(words: str) -> bool:
+    return not label_words().harmless.sub("", words)
+
+
 def _are_typed_alike(old: str, new: str) -> bool:
-    return len(old) == len(new) and all(
-        any(a in pair and b in pair for pair in ALIKE) for a, b in zip(old, new, strict=True)
-    )
+    alike = label_words().alike
+    return old.translate(alike) == new.translate(alike)

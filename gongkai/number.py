@@ -56,8 +56,13 @@ class Printed:
     spaced: bool = False
 
 
-_CHANGE = re.compile(r"(?:(?P<less>[减減]少?|下降|[-−–]-)|(?P<more>增加?|上升))(?=\d)")
-"""How agencies write the sign of a change besides `-8` and `+8`: 减8, 增3, `--253`."""
+_CHANGE = re.compile(
+    r"(?:(?P<less>[减減]少?了?|下?降低?|负|↓|[-−–]-|[—―]{1,2})|(?P<more>增[加长多]?了?|上?升|↑))(?=\d)"
+)
+"""How agencies write the sign of a change besides `-8` and `+8`: 减8, 增3, ↑16, —8, `--253`."""
+
+_APOSTROPHES = re.compile(r"(?<!\d)\d{1,3}(?:['’‘ʼ＇`´]\d{3})+(?!\d)")
+"""Thousands set apart as in 1’452."""
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +82,8 @@ def parse(raw: str, signed: bool = False) -> Printed:
     """
     if _ENCLOSED.search(raw):
         return Printed("unclear")
-    text = unicodedata.normalize("NFKC", raw).strip()
+    parted = _APOSTROPHES.sub(lambda found: re.sub(r"\D", "", found.group()), raw)
+    text = unicodedata.normalize("NFKC", parted).strip()
     tight = re.sub(r"\s+", "", text)
     if not tight or _PLACEHOLDER.fullmatch(tight):
         return Printed("blank")

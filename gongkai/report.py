@@ -77,6 +77,7 @@ class GridCell:
         pointer: where the cell stands in a source without pages, else empty.
         score: how sure the reader is of the text, 0 to 1; 1 where it is no guess.
         quotes: what the document says that makes it `styled`.
+        watermark: letters beside a number that are no part of it, by their colour, angle or size.
     """
 
     row: int
@@ -91,6 +92,7 @@ class GridCell:
     pointer: str = ""
     score: float = 1.0
     quotes: tuple[str, ...] = ()
+    watermark: str = ""
 
     @property
     def text(self) -> str:
@@ -270,7 +272,7 @@ class Reading:
         quotations: what the prose says, where there is no form to say it.
         prose: what the prose says beside the form's tables.
         picture: why the pages should be read as pictures as well, else empty:
-            `needed` (there is no text to read), `better` (tables are missing, the
+            `needed` (there is no text to read, or none may be), `better` (tables are missing, the
             text is hidden) or `probe` (it does not look like a report at all).
     """
 

@@ -95,8 +95,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "expected is an entry of agency, children and complete, and this is none",
     ),
     "register_key": (
-        "{what}不是机关名录中的项，应为 agency、children 或 complete",
-        "{what} is no part of an entry; expected is agency, children or complete",
+        "{what}不是机关名录中的项，应为 agency、children、complete 或 aliases",
+        "{what} is no part of an entry; expected is agency, children, complete or aliases",
     ),
     "register_repeated": (
         "{name} 写了不止一次",
@@ -358,7 +358,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "does_not_add_up": ("对不上的地方（{count} 处）", "what does not add up ({count})"),
     "side": (
-        "  {severity}　{where}：{left} {operator} {right} 不成立，应为{words}（{rule}：{formula}）",
+        "  {severity}　{where}：{left} {operator} {right} 不成立（“{words}”，{rule}：{formula}）",
         "  {severity}  {where}: {left} {operator} {right} does not hold ({rule}: {formula})",
     ),
     "error": ("暂缓发布", "holds back"),

@@ -24,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from gongkai.agency import place_of, plain_name
 from gongkai.errors import DeclarationError
+from gongkai.text import sentences
 
 DECLARATION = Path(__file__).parent / "signature.yaml"
 
@@ -43,7 +44,9 @@ SHORTEST = 6
 """Letters below which a sentence says nothing of its own."""
 
 _FOOT = re.compile(r"[-—\s\d]*")
-_END = re.compile("[。!;]")
+_ENDS = "。!;"
+"""What ends a sentence here: a copied part of one counts as well."""
+
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年?(?:度)?")
 _NUMBER = re.compile(r"\d[\d,.]*%?|[一二三四五六七八九十百]+(?=[件条次个项起篇人场期家份])")
 _SELF = re.compile("[我本全](?:单位|机关|部门|街道|中心|[局委办厅处院镇乡县区市省州旗])")
@@ -107,9 +110,9 @@ def own_sentences(texts: Sequence[str], agency: str | None) -> list[str]:
     lines = (line for text in texts for line in text.splitlines() if not _FOOT.fullmatch(line))
     text = unicodedata.normalize("NFKC", "".join("".join(lines).split()))
     found = []
-    # What follows the last full stop is no sentence: the foot of a web page.
-    for printed in _END.split(text)[:-1]:
-        if len(printed) > LONGEST:
+    for _, printed in sentences(text, _ENDS):
+        # What follows the last full stop is no sentence: the foot of a web page.
+        if len(printed) > LONGEST + 1 or printed[-1] not in _ENDS:
             continue
         sentence = _masked(printed, agency)
         if len(sentence) >= SHORTEST and not omitted().pattern.search(sentence):

@@ -5,6 +5,9 @@
     - agency: 示例市人民政府
       children: [示例市教育局, 示例市青禾区人民政府]
       complete: [2023, 2024]     # report years for which the list is complete; may be left out
+      aliases: [示例市政府]        # other names it appears under; may be left out
+    - agency: 示例市教育局
+      aliases: [示例市教体局]
 
 Rules rest on it, so it is believed as a whole or not at all, and whatever is wrong with
 it is told with the line. It is read event by event into what the entries can be, so
@@ -26,6 +29,7 @@ from pydantic import BaseModel, ConfigDict
 
 from gongkai.errors import RunError
 from gongkai.names import agency_fault, of_file, shown
+from gongkai.one_body import resolved
 from gongkai.sentences import Said
 
 REGISTER = "agencies.yaml"
@@ -47,11 +51,24 @@ class Aggregator(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     agency: str
-    children: tuple[str, ...]
+    children: tuple[str, ...] = ()
     complete: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 Agencies = Mapping[str, Aggregator]
+
+
+def registered_name(agencies: Agencies, name: str) -> str:
+    """The name by which the register has an agency: its own, by an alias, or written out.
+
+    A name that the register does not have, or that may be short for several, stays as it is.
+    """
+    aliased = [entry.agency for entry in agencies.values() if name in entry.aliases]
+    if len(aliased) == 1:
+        return aliased[0]
+    known = dict.fromkeys((*agencies, *(c for entry in agencies.values() for c in entry.children)))
+    return resolved(name, known)
 
 
 def load_agencies(raw: Path) -> Agencies:
@@ -211,13 +228,20 @@ class _Register:
                 self._refuse(key.line, "register_repeated", name=name)
             said[name] = value
         for name in ("agency", "children"):
-            if name not in said:
+            if name not in said and not (name == "children" and "aliases" in said):
                 self._refuse(item.line, "register_lacks", name=name)
         agency = self._agency(said["agency"], "agency")
         children = [self._agency(c, "children") for c in self._items(said, "children")]
-        self._refuse_repeated(said["children"], children)
+        if "children" in said:
+            self._refuse_repeated(said["children"], children)
+        aliases = [self._agency(a, "aliases") for a in self._items(said, "aliases")]
         years = [self._year(year) for year in self._items(said, "complete")]
-        return Aggregator(agency=agency, children=tuple(children), complete=tuple(years))
+        return Aggregator(
+            agency=agency,
+            children=tuple(children),
+            complete=tuple(years),
+            aliases=tuple(aliases),
+        )
 
     def _items(self, said: Mapping[str, Any], name: str) -> Sequence[Any]:
         if name not in said:

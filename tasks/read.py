@@ -17,7 +17,7 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form, forms
 from gongkai.label import normalise
 from gongkai.names import cut
-from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark
+from gongkai.report import Box, Figure, Picture, Prose, Reading, Remark, Statement
 from gongkai.signature import signature
 from gongkai.unit import COUNTS, said_units
 from tasks.extract.kind import KINDS, kind_of
@@ -31,9 +31,11 @@ from tasks.extract.unpaged import Unpaged
 from tasks.extract.web.assets import digest
 from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
+from tasks.reshape.in_pictures import in_pictures
+from tasks.reshape.lines import Lines
+from tasks.reshape.own_words import agency_of_text, year_of_text
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
-from tasks.reshape.prose import quotations
 from tasks.reshape.recognise import (
     assign,
     form_of,
@@ -41,7 +43,7 @@ from tasks.reshape.recognise import (
     pages_with_tables,
     rows_of,
 )
-from tasks.reshape.stated import reasons, stated
+from tasks.reshape.stated import contradictions, quotations, reasons, stated
 from tasks.reshape.title import Title, find_title, mentions_report, period_year
 from tasks.reshape.unread import unread
 from tasks.reshape.verbatim import verbatim
@@ -57,6 +59,16 @@ FEWEST_LETTERS = 20
 
 MOST_LETTERS = 400_000
 """A document with more letters is no report; the longest yearbooks have half as many."""
+
+UNKNOWN_LETTERS = frozenset(
+    {
+        *("reading.missing_table", "reading.missing_row", "reading.missing_cell"),
+        *("reading.lost_table", "reading.lost_row", "reading.unlabelled_row"),
+        *("reading.unknown_row", "reading.unknown_column", "reading.unclear_number"),
+        *("reading.label_doubtful", "reading.ambiguous_row", "reading.missing_column"),
+    }
+)
+"""What comes of letters whose codes say nothing (private use): only the picture shows them."""
 
 MOSTLY = 0.5
 """Share of digits that are invisible in the text layer that an OCR program put under a scan."""
@@ -136,6 +148,8 @@ def preferred(text: Reading, picture: Reading) -> Reading:
         return picture if text.picture == "needed" else text
     if not text.reason and (text.picture != "better" or _absent(picture) > _absent(text)):
         return text
+    if text.reason == "locked":
+        picture = _locked(picture)
     return replace(
         picture,
         title=picture.title or text.title,
@@ -150,9 +164,19 @@ def lied(picture: Reading) -> Reading:
         "文件的文字层与印出的数字不符（复制出来的数字是错的），已改按图片识别，"
         "请提醒机关重新生成文件。"
     )
-    # It is no picture to a reader: its text can be copied, and is wrong.
+    return _by_picture(picture, Remark("reading.lying_text", message))
+
+
+def _locked(picture: Reading) -> Reading:
+    """A reading by picture of a PDF that everybody may look at and nobody may copy from."""
+    message = "文件设有权限限制，不允许提取文字，已改按图片识别，请提醒机关公布不加限制的版本。"
+    return _by_picture(picture, Remark("reading.locked", message))
+
+
+def _by_picture(picture: Reading, why: Remark) -> Reading:
+    """A reading by picture of a PDF that has a text layer: it is no picture to a person."""
     own = (remark for remark in picture.remarks if remark.rule != "publication.image_only")
-    return replace(picture, remarks=(*own, Remark("reading.lying_text", message)))
+    return replace(picture, remarks=(*own, why))
 
 
 def _absent(reading: Reading) -> int:
@@ -181,7 +205,7 @@ def _pictured_year(source: TextPdf) -> int | None:
 
 def _failed(error: ReadingError) -> Reading:
     details = {key: str(value) for key, value in error.details.items()}
-    picture: Picture = "needed" if error.reason == "no_text" else ""
+    picture: Picture = "needed" if error.reason in ("no_text", "locked") else ""
     return Reading(reason=error.reason, details=details, picture=picture)
 
 
@@ -229,7 +253,7 @@ def _reading(source: Source) -> Reading:
         raise ReadingError("no_text")
     if len(whole) > MOST_LETTERS:
         raise ReadingError("too_complex")
-    title = find_title(source.head)
+    title, from_text = _identified(find_title(source.head), texts)
     known = Reading(
         reader=source.reader,
         title=title.text,
@@ -260,8 +284,11 @@ def _reading(source: Source) -> Reading:
         aggregates(texts, title.agency),
         signature(texts, title.agency),
     )
+    if isinstance(source, Unpaged):
+        best = replace(best, placed=in_pictures(best.placed, form, texts[0], source.drawn))
     figures = _figures(best, form)
     remarks = (
+        *from_text,
         *_about_title(title, texts),
         *_of_other_years(form, title.year, texts),
         *_remarks(best),
@@ -269,6 +296,7 @@ def _reading(source: Source) -> Reading:
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
         *map(words.remark, of_text(texts, paged, form, title.year, title.agency, source.reader)),
+        *map(words.remark, _of_sums(prose.statements, source.reader)),
         *of_blanks(form, figures),
     )
     return replace(
@@ -283,6 +311,20 @@ def _reading(source: Source) -> Reading:
     )
 
 
+def _identified(title: Title, texts: Sequence[str]) -> tuple[Title, tuple[Remark, ...]]:
+    """A title with the agency and the year that the text says where the title does not."""
+    agency = title.agency or agency_of_text(texts)
+    year = title.year or year_of_text(texts)
+    remarks = []
+    if agency and not title.agency:
+        message = f"标题中没有机关名称，按正文中的“{agency}”登记。"
+        remarks.append(Remark("report.agency_from_text", message))
+    if year and not title.year:
+        message = f"标题中没有年度，按正文写明的统计期限登记为 {year} 年。"
+        remarks.append(Remark("report.year_from_text", message))
+    return replace(title, agency=agency, year=year), tuple(remarks)
+
+
 def _looks_like_report(source: Source) -> bool:
     head = source.head
     return bool(find_title(head).text) or mentions_report("".join(line.text for line in head))
@@ -293,8 +335,11 @@ def _picture(source: TextPdf, reading: Reading) -> Picture:
     pictured = source.document.has_pictures
     if reading.reason in ("no_tables", "unknown_form", "not_a_report"):
         return "better" if source.went_astray or pictured() else "probe"
-    missing = any(remark.rule == "reading.missing_table" for remark in reading.remarks)
-    doubtful = missing or source.hidden_share > MOSTLY
+    rules = {remark.rule for remark in reading.remarks}
+    if rules & UNKNOWN_LETTERS and source.has_private_letters:
+        return "better"
+    without = {"reading.missing_table", "reading.lost_table"}
+    doubtful = bool(rules & without) or source.hidden_share > MOSTLY
     return "better" if doubtful and (source.went_astray or pictured()) else ""
 
 
@@ -309,9 +354,12 @@ def _best_attempt(source: Source, form: Form, year: int | None) -> _Attempt | No
     last = len(source.texts)
     wider = [p for p in (pages[0] - 1, *pages, pages[-1] + 1) if 1 <= p <= last] if pages else []
     best: _Attempt | None = None
+    lines = Lines.of(source.texts)
     for engine, grids in source.attempts(form, pages, wider):
         parts = assign(grids, form)
-        placed = {table.table: place(table, parts[table.table], year) for table in form.tables}
+        placed = {
+            table.table: place(table, parts[table.table], year, lines) for table in form.tables
+        }
         regions = {
             table: tuple((grid.page, grid.box) for grid in found if grid.page)
             for table, found in parts.items()
@@ -378,6 +426,14 @@ def _of_other_units(form: Form, figures: Sequence[Figure], text: str) -> Iterato
             )
             cell = (figure.table, figure.item, figure.measure)
             yield Remark("reading.other_unit", message, figure.table, (cell,))
+
+
+def _of_sums(statements: Sequence[Statement], reader: str) -> tuple[Remark, ...]:
+    """What the prose says against itself; of pictures, only that it cannot be told for certain."""
+    found = contradictions(statements)
+    if reader != "ocr":
+        return found
+    return tuple(replace(remark, outcome="not_checkable") for remark in found)
 
 
 def _about_title(title: Title, texts: Sequence[str]) -> tuple[Remark, ...]:

@@ -12,8 +12,11 @@ from typing import cast
 
 from gongkai.form import form_for, forms
 from gongkai.number import fitting
+from gongkai.one_body import is_one_body
 from gongkai.reasons import told
 from gongkai.report import Document, Figure, Reading, Remark, Report, Status
+from tasks.agencies import Agencies, registered_name
+from tasks.by_path import ByPath, by_path
 from tasks.formal import Copied, copies, of_authority, of_registration
 from tasks.previous import WITH_FIGURES, Edition, Known, Previous
 from tasks.versions import Content, in_order
@@ -41,6 +44,7 @@ def register(
     readings: Mapping[str, Reading],
     previous: Previous | None = None,
     today: dt.datetime = EPOCH,
+    agencies: Agencies | None = None,
 ) -> Registered:
     """Give every document its place; none is lost.
 
@@ -49,9 +53,12 @@ def register(
         readings: by content hash, for every hash in `documents`.
         previous: the release before, whose versions are kept.
         today: when what is new came in, unless its sidecar says so.
+        agencies: the register, whose names count where a document shortens them.
     """
     kept, duplicates = _by_content(documents)
-    identified = [_identified(document, readings[document.sha256]) for document in kept]
+    identified = [
+        _identified(document, readings[document.sha256], agencies or {}) for document in kept
+    ]
     numbered, versions = _with_versions(identified, previous or Previous(), today)
     reports = _with_copies([_dated(report) for report in numbered])
     by_hash = {report.document.sha256: report for report in reports}
@@ -105,7 +112,7 @@ def _by_content(documents: Sequence[Document]) -> tuple[list[Document], list[Doc
     return list(kept.values()), duplicates
 
 
-def _identified(document: Document, reading: Reading) -> Report:
+def _identified(document: Document, reading: Reading, agencies: Agencies) -> Report:
     sidecar = document.sidecar
     agency = sidecar.agency or reading.agency
     year = sidecar.year or reading.year
@@ -114,6 +121,17 @@ def _identified(document: Document, reading: Reading) -> Report:
         for remark in reading.remarks
         if not (remark.rule == "report.year_unclear" and sidecar.year is not None)
     ]
+    path = by_path(document.source) if agency is None or year is None else ByPath()
+    if agency is None and path.agency is not None and not reading.reason:
+        agency = path.agency
+        message = f"报告中没有认出机关名称，按文件名或所在文件夹登记为“{agency}”。"
+        remarks.append(Remark("report.agency_from_path", message))
+    if year is None and path.year is not None and not reading.reason:
+        year = path.year
+        message = f"报告中没有认出年度，按文件名登记为 {year} 年。"
+        remarks.append(Remark("report.year_from_path", message))
+    if agency is not None:
+        agency = registered_name(agencies, agency)
     if sidecar.fault:
         names_it = not {"agency", "year"}.isdisjoint(sidecar.lost)
         rule = "report.sidecar_fault" if names_it else "report.sidecar_field"
@@ -124,7 +142,7 @@ def _identified(document: Document, reading: Reading) -> Report:
             ("机关", sidecar.agency, reading.agency),
             ("年度", sidecar.year, reading.year),
         )
-        if said is not None and read is not None and said != read
+        if said is not None and read is not None and not _is_same(said, read, agencies)
     ]
     if differing:
         message = f"来源说明中的{'，'.join(differing)}，按来源说明登记，请核对。"
@@ -151,6 +169,14 @@ def _identified(document: Document, reading: Reading) -> Report:
         status, said = told(reason, details)
         return replace(report, status=cast(Status, status), reason=said, remarks=())
     return report
+
+
+def _is_same(said: str | int, read: str | int, agencies: Agencies) -> bool:
+    """Whether two years are one, or two names one body's."""
+    if isinstance(said, str) and isinstance(read, str):
+        one, other = (registered_name(agencies, name) for name in (said, read))
+        return one == other or is_one_body(one, other)
+    return said == read
 
 
 def _other_form(reading: Reading, year: int | None) -> list[Remark]:

@@ -45,7 +45,7 @@ def test_the_code_for_analysts_runs_on_a_release(
 
 def test_the_register_is_read(tmp_path: Path) -> None:
     (tmp_path / "agencies.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    assert list(load_agencies(tmp_path)) == ["示例市人民政府"]
+    assert list(load_agencies(tmp_path)) == ["示例市人民政府", "示例市教育局"]
 
 
 def test_the_sidecar_is_read() -> None:

@@ -26,7 +26,11 @@ LOST = 0.5
 """Camelot may lose this share of a table's digits and still count as a second reading."""
 
 TWIN = 0.3
-"""The same character again within this share of its height is the same one drawn twice."""
+"""The same character again within this share of its height is the same one drawn twice …"""
+
+TWIN_WIDTH, LEAST_TWIN = 0.5, 0.1
+"""… and within this share of its width, or of its height where it is thin: a line's height is
+not known for certain of every font."""
 
 Rule = tuple[float, float, float]
 """Left end, height and right end of a horizontal rule, in points from the top left."""
@@ -158,12 +162,17 @@ def _without_twins(chars: Characters, line: Sequence[int]) -> list[int]:
     for index in line:
         twin = any(
             chars.text[other] == chars.text[index]
-            and _apart(chars, other, index) < TWIN * chars.sizes[index]
+            and _apart(chars, other, index) < _twin_at_most(chars, index)
             for other in kept[-2:]
         )
         if not twin:
             kept.append(index)
     return kept
+
+
+def _twin_at_most(chars: Characters, index: int) -> float:
+    size, width = chars.sizes[index], chars.box[index][2] - chars.box[index][0]
+    return min(TWIN * size, max(TWIN_WIDTH * width, LEAST_TWIN * size))
 
 
 def _apart(chars: Characters, one: int, other: int) -> float:

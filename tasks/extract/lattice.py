@@ -87,6 +87,12 @@ MISSING_END = 2.0
 OPEN_SIDE = 12.0
 """Points; rules that all run on so far beyond the last crossing one have an open cell there."""
 
+OPEN_END = 7.0
+"""The same of upright rules beyond the last level one: a row that the page's end has cut."""
+
+HEADING = 60.0
+"""Points; a row without any upright rule, such as a heading across the table, is no higher."""
+
 NARROWEST = 100.0
 """Points; a table is wider. What strokes of large letters enclose (田, 王国) is not."""
 
@@ -111,7 +117,9 @@ def lattices(
         tables from the top of the page to its foot, then from left to right.
     """
     found = []
-    for level, upright in _connected(_rules(horizontals, height), _rules(verticals, width)):
+    across, down = _rules(horizontals, height), _rules(verticals, width)
+    down = np.concatenate([down, _open_sides(across, down)])
+    for level, upright in _connected(across, down):
         lattice = _lattice(level, upright)
         if lattice is not None:
             found.append(lattice)
@@ -129,6 +137,64 @@ def _rules(rules: Sequence[Rule], limit: float) -> _Rules:
         if MARGIN < rule.level < limit - MARGIN and rule.end > rule.start
     ]
     return np.array(kept, dtype=np.float64).reshape(-1, 3)
+
+
+def _open_sides(level: _Rules, upright: _Rules) -> _Rules:
+    """The sides of tables that have rules between their columns and none at their sides.
+
+    Such a table is a stack of rules that all begin, and all end, in one place; what stands at
+    such a place and is drawn is a side already.
+    """
+    sides = [
+        (float(stack[0, 1]), edge, float(stack[-1, 1]))
+        for stack in _stacks(level, upright)
+        if _has_columns(stack, upright)
+        for edge in (float(np.median(stack[:, 0])), float(np.median(stack[:, 2])))
+        if not _is_walled(stack, edge, upright)
+    ]
+    return np.array(sides, dtype=np.float64).reshape(-1, 3)
+
+
+def _stacks(level: _Rules, upright: _Rules) -> list[_Rules]:
+    """Rules of one length and place below each other, where no other part of a page is between.
+
+    Between two of them are a heading's height, or upright rules that run from one to the other.
+    """
+    stacks: list[list[npt.NDArray[np.float64]]] = []
+    for rule in level[np.argsort(level[:, 1], kind="stable")]:
+        for stack in stacks:
+            last = stack[-1]
+            is_same = max(abs(last[0] - rule[0]), abs(last[2] - rule[2])) <= TOUCH
+            if is_same and (rule[1] - last[1] <= HEADING or _is_joined(last, rule, upright)):
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [np.array(stack) for stack in stacks if stack[-1][1] - stack[0][1] > DOUBLE]
+
+
+def _is_joined(
+    upper: npt.NDArray[np.float64], lower: npt.NDArray[np.float64], upright: _Rules
+) -> bool:
+    """Whether an upright rule runs from one rule to another."""
+    x = upright[:, 1]
+    between = (upper[0] < x) & (x < upper[2])
+    reaches = (upright[:, 0] <= upper[1] + TOUCH) & (upright[:, 2] >= lower[1] - TOUCH)
+    return bool((between & reaches).any())
+
+
+def _has_columns(stack: _Rules, upright: _Rules) -> bool:
+    """Whether an upright rule runs between two rules of a stack, away from its sides."""
+    x = upright[:, 1]
+    inside = (stack[0, 0] + OPEN_SIDE < x) & (x < stack[0, 2] - OPEN_SIDE)
+    met = (upright[:, :1] - TOUCH <= stack[:, 1]) & (stack[:, 1] <= upright[:, 2:] + TOUCH)
+    return bool((inside & (met.sum(axis=1) > 1)).any())
+
+
+def _is_walled(stack: _Rules, edge: float, upright: _Rules) -> bool:
+    """Whether a rule is drawn at a side of a stack, anywhere along it."""
+    overlap = np.minimum(upright[:, 2], stack[-1, 1]) - np.maximum(upright[:, 0], stack[0, 1])
+    return bool(((np.abs(upright[:, 1] - edge) <= TOUCH) & (overlap > DOUBLE)).any())
 
 
 def _touching(level: _Rules, upright: _Rules) -> npt.NDArray[np.bool_]:
@@ -172,7 +238,7 @@ def _meets_two(touching: npt.NDArray[np.bool_], levels: Edges) -> npt.NDArray[np
 
 def _lattice(level: _Rules, upright: _Rules) -> Lattice | None:
     """The table some rules make; None where it has but one cell."""
-    level, upright = _closed(level, upright), _closed(upright, level)
+    level, upright = _closed(level, upright, OPEN_END), _closed(upright, level, OPEN_SIDE)
     rows, columns = _edges(level), _edges(upright)
     while True:
         if len(rows) < 2 or len(columns) < 2:
@@ -194,8 +260,14 @@ def _lattice(level: _Rules, upright: _Rules) -> Lattice | None:
     return Lattice(rows, columns, owner) if len(np.unique(owner)) > 1 else None
 
 
-def _closed(rules: _Rules, crossing: _Rules) -> _Rules:
-    """Rules, and the sides that a table without sides lacks, where those across all end."""
+def _closed(rules: _Rules, crossing: _Rules, least: float) -> _Rules:
+    """Rules, and the sides that a table without sides lacks, where those across all end.
+
+    Args:
+        rules: of one direction.
+        crossing: those across, most of which run on beyond the outermost rule they come to.
+        least: points by which they do.
+    """
     starts, ends = crossing[:, 0], crossing[:, 2]
     reach = np.array([rules[:, 0].min(), rules[:, 2].max()])
     sides = []
@@ -203,8 +275,9 @@ def _closed(rules: _Rules, crossing: _Rules) -> _Rules:
         (rules[:, 1].min(), starts, -1.0),
         (rules[:, 1].max(), ends, 1.0),
     ):
-        beyond = points[(points - edge) * outer > OPEN_SIDE]
-        if len(beyond) > 1 and 2 * len(beyond) > len(points):
+        by = (points - edge) * outer
+        beyond, coming = points[by > least], by > -TOUCH
+        if len(beyond) > 1 and 2 * len(beyond) > coming.sum():
             level = float(np.median(beyond))
             if (np.abs(beyond - level) <= TOUCH).all():
                 sides.append((reach[0], level, reach[1]))

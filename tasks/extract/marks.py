@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
@@ -91,12 +91,47 @@ def turns_order(text: str) -> bool:
     return bool(_TURNING.search(text))
 
 
-def printed(lines: Iterable[TextLine[Marks]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+_WATERMARK = re.compile(r"[一-鿿]{1,4}")
+_BEARING = frozenset(
+    "一二三四五六七八九十〇零百千万亿元件条项宗份个人次篇起增减負负约余近多无未不升降页"
+)
+"""Letters that may be part of a number, its unit or its sign, however pale they are."""
+
+
+def is_watermark(text: str) -> bool:
+    """Whether pale letters beside a number are none of its own: part of a word over the page.
+
+    >>> is_watermark("示"), is_watermark("万"), is_watermark("4")
+    (True, False, False)
+    """
+    letters = tight(text).replace(" ", "")
+    return _WATERMARK.fullmatch(letters) is not None and _BEARING.isdisjoint(letters)
+
+
+def _without_watermark(lines: Sequence[TextLine[Marks]]) -> tuple[list[TextLine[Marks]], str]:
+    """Lines without pale letters beside digits that are not pale; those letters."""
+    pieces = [piece for line in lines for piece in line.pieces if not piece[1].struck]
+    strong = "".join(text for text, marks in pieces if not marks.pale)
+    faint = [text for text, marks in pieces if marks.pale and text.strip()]
+    if not any(c.isdigit() for c in strong) or not faint or not all(map(is_watermark, faint)):
+        return list(lines), ""
+    kept = [
+        TextLine(line.table, [p for p in line.pieces if not (p[1].pale and p[0].strip())])
+        for line in lines
+    ]
+    return kept, "".join(tight(text) for text in faint)
+
+
+def printed(
+    lines: Sequence[TextLine[Marks]],
+) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """What a person reads in a cell: its lines, and what makes its digits doubtful.
 
     Returns:
-        the lines that are not empty, and keys of `gongkai.reasons.DOUBTS`.
+        the lines that are not empty, keys of `gongkai.reasons.DOUBTS`, and the letters of a
+        watermark that stand beside a number and are no part of it.
     """
+    lines, watermark = _without_watermark(lines)
     kept: list[str] = []
     doubts: dict[str, None] = {}
     sizes: set[float] = set()
@@ -115,7 +150,7 @@ def printed(lines: Iterable[TextLine[Marks]]) -> tuple[tuple[str, ...], tuple[st
                 sizes.add(marks.size)
     if sizes and min(sizes) < SMALL * max(sizes):
         doubts["raised"] = None
-    return tuple(kept), tuple(doubts)
+    return tuple(kept), tuple(doubts), watermark
 
 
 def _set_figures(pieces: Sequence[tuple[str, Marks]]) -> Iterator[Marks]:

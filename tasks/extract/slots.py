@@ -143,7 +143,7 @@ def _closed_up(cells: Sequence[Placed]) -> list[Placed]:
 
 def _grid_cell(placed: Placed, top: float) -> GridCell:
     cell = placed.cell
-    lines, doubts = printed(cell.lines)
+    lines, doubts, watermark = printed(cell.lines)
     doubts += ("drawn",) * (cell.drawn and not lines) + ("hidden",) * cell.covers
     y0, y1 = top + placed.row * ROW, top + placed.row_end * ROW
     step = (y1 - y0) / max(len(lines), 1)
@@ -158,4 +158,5 @@ def _grid_cell(placed: Placed, top: float) -> GridCell:
         "".join(lines),
         doubts,
         cell.pointer,
+        watermark=watermark,
     )

@@ -49,7 +49,7 @@ class Walk(Generic[M_co, T]):
     Attributes:
         tables: all, in the order in which they begin; `open`: those not yet ended.
         line: the open line, None where a new one begins with the next letter.
-        drawings: how many pictures there are.
+        drawn: for each picture, how many lines stand before it.
     restyled: pointers of cells in which a style sheet hides letters.
     """
 
@@ -58,8 +58,13 @@ class Walk(Generic[M_co, T]):
         self.tables: list[T] = []
         self.open: list[T] = []
         self.line: TextLine[M_co] | None = None
-        self.drawings = 0
+        self.drawn: list[int] = []
         self.restyled: set[str] = set()
+
+    @property
+    def drawings(self) -> int:
+        """How many pictures there are."""
+        return len(self.drawn)
 
     def enter(self, table: T) -> None:
         """Begin a table."""
@@ -83,7 +88,7 @@ class Walk(Generic[M_co, T]):
 
     def draw(self) -> None:
         """Put a picture into every open cell."""
-        self.drawings += 1
+        self.drawn.append(len(self.lines))
         for table in self.open:
             if table.cell is not None:
                 table.cell.drawn = True
@@ -96,6 +101,7 @@ class Unpaged:
         texts: all visible text, a line break between blocks; one entry.
         head: the lines the title may stand on.
         grids: every table that is not mere layout, in the order of the source.
+        drawn: for each picture, how many lines of the text stand before it.
         missing: addresses of style sheets that it names and that are not at hand.
     """
 
@@ -106,6 +112,7 @@ class Unpaged:
         self.head = head
         self.missing: tuple[str, ...] = ()
         self.texts = ["\n".join(line.text for line in walk.lines if line.text)]
+        self.drawn = [sum(bool(line.text) for line in walk.lines[:n]) for n in walk.drawn]
         tables = [table.placed() for table in walk.tables if not table.is_layout]
         self.grids, self._drawn = grids_of(put_together(tables, walk.restyled))
 

@@ -17,17 +17,11 @@ from gongkai.agency import (
 from gongkai.report import Remark
 from tasks.formal.prescribed import prescribed
 from tasks.formal.text import Text
+from tasks.reshape.own_words import CLAIMS, NAME
 
-_NAME = r"(?P<name>[一-龥()]{4,40}?)"
-_YEAR = r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零]{2})年"
 _CLAIMS = (
-    re.compile(
-        rf"本(?:年度)?报告(?:是)?由{_NAME}"
-        r"(?:根据|按照|依据|依照|遵照|严格|编制|编写|负责|组织|牵头|会同|汇总|综合|结合|统一|,|。)"
-    ),
-    re.compile(rf"编制(?:了|的|完成)?《?{_NAME}{_YEAR}(?:度)?(?:政府)?信息公开"),
-    re.compile(rf"现将《?{_NAME}{_YEAR}(?:度)?(?:政府)?信息公开"),
-    re.compile(rf"请(?:直接)?(?:与|同|联系){_NAME}(?:联系|\(|,|:|。)"),
+    *CLAIMS,
+    re.compile(rf"请(?:直接)?(?:与|同|联系){NAME}(?:联系|\(|,|:|。)"),
 )
 _SHORT = re.compile(r"(?:[省市县区州旗镇乡]|街道|自治[区州县])?(?:人民)?政府(?:办公厅|办公室|办)?")
 _ROOM = re.compile(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gongkai.form import FormTable
-from gongkai.label import Label, most_alike, normalise
+from gongkai.label import Label, normalise
+from gongkai.likeness import most_like
 from gongkai.report import GridCell
 from tasks.reshape.bands import Band, Halves, home, is_number, is_wordy, ordered, stacked
 from tasks.reshape.header import Above, readings
-from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Likeness, Placed, Placing
+from tasks.reshape.lines import NO_LINES, Lines
+from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Placed, Placing, Taken
 from tasks.reshape.years import is_of_another_time
 
 Under = tuple[GridCell, Above | None]
@@ -25,8 +27,9 @@ class ColumnTable(Placing):
     Some agencies print one block per item, below each other, each with its own row.
     """
 
-    def __init__(self, table: FormTable, year: int | None = None) -> None:
-        super().__init__(table, year)
+    def __init__(self, table: FormTable, year: int | None = None, lines: Lines = NO_LINES) -> None:
+        super().__init__(table, year, lines)
+        self.strays = False
         self.expected = {
             key: [normalise(i + m) for i in self.texts(key[0]) for m in self.texts("", key[1])]
             for key in table.cells
@@ -38,7 +41,7 @@ class ColumnTable(Placing):
         """Find the one row of figures of each block and read it under the labels above."""
         for block in self.blocks(self.joined(found)):
             self.place_block(block)
-        missing = [key for key in self.table.cells if key not in self.placed]
+        missing = self.say_left_out([k for k in self.table.cells if k not in self.placed])
         if missing:
             listed = BROKEN(self.name(*key) for key in missing)
             self.remark(
@@ -47,6 +50,32 @@ class ColumnTable(Placing):
                 missing,
             )
         return self.result()
+
+    def say_left_out(self, missing: Sequence[Key]) -> list[Key]:
+        """Say which columns the agency left out; return the cells of which that is not certain.
+
+        It left out a result of every item, or every result of an item, if all that is printed
+        has its place and no heading of them is printed.
+        """
+        rest = list(missing)
+        if not self.placed or self.strays:
+            return rest
+        names = {code: self.texts("", code) for code in self.table.measure}
+        names |= {code: self.texts(code) for code in self.table.item}
+        for code, labels in names.items():
+            keys = [key for key in self.table.cells if code in key]
+            others = [text for name, texts in names.items() if name != code for text in texts]
+            paged = any(band.page for band, _, _ in self.placed.values())
+            printed = paged and self.lines.has_heading(labels, others)
+            if not set(keys) <= set(rest) or printed:
+                continue
+            self.remark(
+                "reading.missing_column",
+                f"{self.table.name}没有印出“{labels[0]}”一栏，请机关核对是否缺列。",
+                keys,
+            )
+            rest = [key for key in rest if key not in keys]
+        return rest
 
     def blocks(self, found: Sequence[Band]) -> list[list[Band]]:
         """Parts with a header of their own; a header that is repeated begins none."""
@@ -192,9 +221,11 @@ class ColumnTable(Placing):
         used = {cell for cells in found.values() for cell, _ in cells}
         for cell in ordered(band.cells):
             if cell not in used and is_number(cell):
+                self.strays = True
                 self.remark(
                     "reading.unknown_column",
-                    f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                    f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，"
+                    "可能是其中某一栏的数字，也可能是表式以外的栏目，未予采用，请核对。",
                     places=[(band.page, cell.box)],
                 )
         for key, several in found.items():
@@ -217,7 +248,7 @@ class ColumnTable(Placing):
                 item, measure = self.table.item[key[0]], self.table.measure[key[1]]
                 label = f"“{item.label}·{measure.label}”"
                 declared = tuple(self.expected[key])
-                likeness = Likeness(
+                likeness = Taken(
                     "栏目", variant.printed, variant.path, label, declared, variant.score
                 )
                 self.say_likeness(likeness, [key], (band.page, cell.box))
@@ -238,11 +269,11 @@ class ColumnTable(Placing):
         if named:  # the rest must be like a measure by itself: the item says nothing of it
             item = max(named, key=len)
             rest = Label("", path.removeprefix(item))
-            likely = most_alike(rest, [(m.code, m.labels) for m in self.table.measures])
+            likely = most_like(rest, [(m.code, m.labels) for m in self.table.measures])
             return (self.item_of[item], likely) if likely else None
         codes = {f"{item}|{measure}": (item, measure) for item, measure in self.expected}
         labels = [(code, [Label("", t) for t in self.expected[key]]) for code, key in codes.items()]
-        best = most_alike(Label("", path), labels)
+        best = most_like(Label("", path), labels)
         return codes[best] if best else None
 
 
@@ -257,6 +288,7 @@ def is_stacked(table: FormTable, found: Sequence[Band]) -> bool:
     every measure and no further words.
     """
     labels = {normalise(t) for item in table.items for t in (item.label, *item.aliases)}
+    labels |= {normalise(section) + label for section in table.sections for label in labels}
     heading = 0
     for band in found:
         named = [cell for cell in band.cells if normalise(cell.text) in labels]

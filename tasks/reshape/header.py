@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai.explained import explained, is_narrowed
 from gongkai.form import FormTable
 from gongkai.label import normalise
+from gongkai.label_words import label_words
+from gongkai.likeness import LONG, grade_of
 from gongkai.report import GridCell
 from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, is_bare_unit, is_wordy, ordered
@@ -42,6 +45,12 @@ class Headings:
         self.table = table
         self.year = year
         self.sections = sorted((normalise(text) for text in table.sections), key=len, reverse=True)
+        self.section_cores = {_headed_core(text) for text in self.sections}
+        self.says = {
+            normalise(text): measure.says
+            for measure in table.measures
+            for text in (measure.label, *measure.aliases)
+        }
         self.measures = {
             normalise(text): measure.code
             for measure in table.measures
@@ -65,7 +74,7 @@ class Headings:
             shift = _shift(part.edges, band.edges)
             beside = _header_cells(header, part)
             above.update(dict.fromkeys(c for c in beside if c.text and _is_above(c, cell, shift)))
-        rest = normalise("".join(without_unit(c.text) for c in above if not self.is_note(c)))
+        rest = normalise("".join(self.words(c.text) for c in above if not self.is_note(c)))
         for section in self.sections:
             rest = rest.replace(section, "")
         rest = without_own(rest, self.year)
@@ -73,6 +82,44 @@ class Headings:
         printed = "".join(c.text for c in above)
         single = all(count == 1 for count in rows.values())
         return Above(rest, single, printed, min((c.score for c in above), default=1.0))
+
+    def words(self, text: str) -> str:
+        """What a heading says of its columns: nothing if it is a section, however worded.
+
+        An explanation in brackets is left out if what it explains is known and it changes nothing.
+        """
+        text = without_unit(text)
+        said = normalise(text)
+        if said in self.measures or said in self.sections:
+            return text
+        label, explanation = explained(text)
+        plain = normalise(label)
+        for section in self.sections:
+            plain = plain.removeprefix(section)
+        if explanation and plain in self.measures:
+            says = self.says[plain]
+            return text if is_narrowed(explanation, plain, self.year, says) else label
+        if self.is_section(said) or (explanation and self.is_section(normalise(label))):
+            return text if is_narrowed(explanation, "", self.year) else ""
+        return text
+
+    def without_section(self, text: str) -> list[str]:
+        """A label without the section it begins with, normalised; nothing where there is none."""
+        said = normalise(text)
+        found = [said.removeprefix(s) for s in self.sections if said.startswith(s)]
+        return [rest for rest in found if rest]
+
+    def is_section(self, said: str) -> bool:
+        """Whether a normalised text heads several columns, in other words or with a slip."""
+        core = _headed_core(said)
+        if core and core in self.section_cores:
+            return True
+        return any(
+            len(section) >= LONG
+            and not any(c in NUMERALS for c in section)
+            and grade_of(said, section) in ("reworded", "mistyped")
+            for section in self.sections
+        )
 
     def measure_of(self, path: str) -> str | None:
         """The measure a path names to the letter.
@@ -125,6 +172,15 @@ class Headings:
         ]
         lowest.sort(key=lambda cell: cell.box[0])
         return [(self.measure_of(normalise(without_unit(c.text))), c) for c in lowest]
+
+
+NUMERALS = "一二三四五六七八九十"
+"""Numbers in headings: 第二十条第（一）项 and 第（五）项 differ by one letter and are two."""
+
+
+def _headed_core(said: str) -> str:
+    """A normalised heading over several columns without words that change nothing."""
+    return label_words().headed.sub("", said)
 
 
 def _header_cells(header: Sequence[Band], part: Band) -> list[GridCell]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongkai.form import FormTable
-from gongkai.label import LOST, LOST_LOCALLY, is_misprint, normalise
+from gongkai.label import LOST, LOST_LOCALLY, normalise
+from gongkai.likeness import SURE, grade_of
 from gongkai.number import DECIMALS, LARGEST, fitting, parse
 from gongkai.reasons import DOUBTS, UNSURE
 from gongkai.report import Anchor, Box, Figure, GridCell, Remark, State
 from gongkai.unit import COUNTS
 from tasks.reshape.bands import Band
 from tasks.reshape.header import Headings
+from tasks.reshape.lines import NO_LINES, Lines
 
 BROKEN = "、".join
 """How several labels are listed in one sentence."""
 
 AMISS = frozenset(
     {
-        "reading.missing_table",
-        "reading.missing_row",
+        "reading.lost_table",
+        "reading.lost_row",
         "reading.missing_cell",
-        "reading.unknown_row",
+        "reading.unlabelled_row",
         "reading.unknown_column",
         "reading.merged_cell",
         "reading.ambiguous_row",
@@ -32,7 +35,11 @@ AMISS = frozenset(
         "reading.local_row",
     }
 )
-"""Remarks after which another way of finding the rules may do better."""
+"""Remarks on cells or rows without a place, after which another way of finding the rules may do
+better. A word that is not known is no reason to look for other rules."""
+
+WATERMARK = "reading.watermark"
+"""Letters of a watermark beside a number: the remark quotes them."""
 
 Key = tuple[str, str]
 """(item, measure)."""
@@ -75,7 +82,7 @@ def absent(table: FormTable) -> Iterator[Figure]:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class Taken:
     """A label that is unlike the form's, and what it was taken for.
 
     Attributes:
@@ -102,15 +109,16 @@ class Likeness:
         """
         most_lost = LOST_LOCALLY if partial else LOST
         return self.score < LEGIBLE or any(
-            is_misprint(self.words, normalise(label), most_lost) for label in self.declared
+            grade_of(self.words, normalise(label), most_lost) in SURE for label in self.declared
         )
 
 
 class Placing:
     """What both layouts share: headers, cells to figures, remarks."""
 
-    def __init__(self, table: FormTable, year: int | None = None) -> None:
+    def __init__(self, table: FormTable, year: int | None = None, lines: Lines = NO_LINES) -> None:
         self.table = table
+        self.lines = lines
         self.remarks: list[Remark] = []
         self.placed: dict[Key, tuple[Band, GridCell, str]] = {}
         self.anchors: dict[Anchor, None] = {}
@@ -138,7 +146,7 @@ class Placing:
         if all(remark.message != message for remark in self.remarks):
             self.remark(rule, message, places=places)
 
-    def say_likeness(self, what: Likeness, keys: Sequence[Key], place: tuple[int, Box]) -> None:
+    def say_likeness(self, what: Taken, keys: Sequence[Key], place: tuple[int, Box]) -> None:
         """Say once that a label was known by likeness only; it may be another thing.
 
         Args:
@@ -154,13 +162,13 @@ class Placing:
 
     def say_doubtful(self, message: str, keys: Sequence[Key], place: tuple[int, Box]) -> None:
         """Say that a label in other words than the form's may be another thing."""
-        said = f"{message}，但用字与表式不同，可能是另一项内容，请对照原文核定。"
+        said = f"{message}，但用字与表式不同，也可能是表式以外的另一项内容，请对照原文核定。"
         self.remark("reading.label_doubtful", said, keys, [place])
 
     def say_torn_off(self, band: Band) -> None:
         """Say that the ends of some numbers could not be put back to their beginnings."""
         self.remark(
-            "reading.unknown_row",
+            "reading.unlabelled_row",
             f"{self.table.name}换页处有一行只剩“{'、'.join(band.words)}”，"
             "疑为上页数字的后半，不能认定，请对照原文核定。",
             places=[(band.page, band.box)],
@@ -198,7 +206,8 @@ class Placing:
         if printed.state == "unclear":
             self.remark(
                 "reading.unclear_number",
-                f"{where}印的是“{cell.text}”，不是可以认定的数字，未予采用，请人工核对。",
+                f"{where}印的是“{cell.text}”，不是可以认定的数字{_may_be(cell.text)}，"
+                "未予采用，请人工核对。",
                 [key],
             )
             return found
@@ -216,11 +225,21 @@ class Placing:
                 f"{where}两种读法不一致：“{cell.text}”与“{cell.again}”，请对照原文核定。",
                 [key],
             )
+        if cell.watermark:
+            self.remarks.append(
+                Remark(
+                    WATERMARK,
+                    f"{where}的数字旁另有“{cell.watermark}”，按水印处理，不计入数字。",
+                    self.table.table,
+                    ((self.table.table, *key),),
+                    quote=(cell.watermark, band.page or None),
+                )
+            )
         if printed.spaced:
             self.remark(
                 "reading.spaced_number",
                 f"{where}的数字中间有空格或换行（“{' '.join(cell.lines)}”），"
-                f"按连写读作 {printed.value}，请核对。",
+                f"按连写读作 {printed.value}，也可能是几个数字，请核对。",
                 [key],
             )
         if printed.value is not None:
@@ -254,6 +273,15 @@ class Placing:
         """All figures and remarks."""
         figures = tuple(self.figures())
         return Placed(figures, tuple(self.remarks), tuple(self.anchors))
+
+
+def _may_be(text: str) -> str:
+    """What else a text with digits in it may say, as part of a sentence."""
+    found = re.findall(r"\d+(?:\.\d+)?", text)
+    if not found:
+        return ""
+    listed = BROKEN(f"“{one}”" for one in found)
+    return f"（{listed}可能是该格的数字，也可能只是其中一部分，或另有含义）"
 
 
 def is_other_unit(printed: str, declared: str) -> bool:

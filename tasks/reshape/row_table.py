@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.form import FormTable, Item
-from gongkai.label import Label, most_alike, normalise
+from gongkai.label import Label, normalise
+from gongkai.likeness import likenesses, most_like
 from gongkai.report import Box, GridCell
 from gongkai.unit import COUNTS, printed_unit, short_unit
 from tasks.reshape.bands import Band, Halves, home, is_bare_unit, is_number, is_wordy, ordered
 from tasks.reshape.header import Above, readings
-from tasks.reshape.placing import BROKEN, Likeness, Placed
+from tasks.reshape.lines import NO_LINES, Lines
+from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Placed, Taken
 from tasks.reshape.recognise import EDGE
 from tasks.reshape.rows import Row
 from tasks.reshape.settle import SettledRows
@@ -26,9 +28,11 @@ Columns = Mapping[str, Sequence[tuple[GridCell, str]]]
 class RowTable(SettledRows):
     """The figures of each row, under the header that holds for it."""
 
-    def __init__(self, table: FormTable, year: int | None = None) -> None:
-        super().__init__(table, year)
+    def __init__(self, table: FormTable, year: int | None = None, lines: Lines = NO_LINES) -> None:
+        super().__init__(table, year, lines)
         self.likened: set[Above] = set()
+        self.empty: list[tuple[Band, Key]] = []
+        self.strays = False
 
     def place(self, found: Sequence[Band]) -> Placed:
         """Know the rows, then read each under the header that holds for it."""
@@ -48,8 +52,57 @@ class RowTable(SettledRows):
             elif row.kind == "item":
                 after_data = True
                 self.place_row(row, headers)
+        self.say_narrowed(rows)
+        self.say_unknown(rows)
         self.say_missing(rows)
+        self.say_empty(rows)
         return self.result()
+
+    def say_empty(self, rows: Sequence[Row]) -> None:
+        """Say which cells have no place in their rows: one by one, or a whole column.
+
+        A column that no row has, while everything that is printed has its place, the
+        agency left out.
+        """
+        items = [row.item for row in rows if row.kind == "item"]
+        for measure in self.table.measure:
+            due = {(item, measure) for item in items} & set(self.table.cells)
+            found = [(band, key) for band, key in self.empty if key[1] == measure]
+            is_left_out = (
+                len(items) > 1
+                and due == {key for _, key in found}
+                and not self.strays
+                and not self.has_heading(measure)
+            )
+            if found and is_left_out:
+                self.remark(
+                    "reading.missing_column",
+                    f"{self.table.name}没有印出“{self.table.measure[measure].label}”一栏，"
+                    "请机关核对是否缺列。",
+                    [key for _, key in found],
+                )
+                continue
+            for band, key in found:
+                self.remark(
+                    "reading.missing_cell",
+                    f"{self.table.name}{self.name(*key)}在原文中没有对应的格子，"
+                    "可能漏印一格，也可能该行的数字与栏目错位，请核对。",
+                    [key],
+                    [(band.page, band.box)],
+                )
+
+    def has_heading(self, measure: str) -> bool:
+        """Whether the document prints a heading for a measure, as far as its lines tell.
+
+        Without pages no rule can be overlooked: what is in no cell is not in the table.
+        """
+        if not any(band.page for band, _ in self.empty):
+            return False
+        others = [m for code, m in self.table.measure.items() if code != measure]
+        own = self.table.measure[measure]
+        return self.lines.has_heading(
+            (own.label, *own.aliases), [text for m in others for text in (m.label, *m.aliases)]
+        )
 
     def place_row(self, row: Row, headers: Sequence[Sequence[Band]]) -> None:
         """Read one row under the latest header that names all its measures, else the best."""
@@ -60,7 +113,9 @@ class RowTable(SettledRows):
         for measure in wanted:
             candidates = [(cell, unit or header) for cell, header in found.get(measure, [])]
             self.choose(row, item, measure, candidates)
-        self.say_strangers(row, headers, [c for pairs in found.values() for c, _ in pairs])
+        used = [cell for pairs in found.values() for cell, _ in pairs]
+        is_whole = all((item.code, measure) in self.placed for measure in wanted)
+        self.say_strangers(row, headers, used, is_whole)
         for band in (row.band, row.band.lower) if isinstance(row.band, Halves) else (row.band,):
             labels = label_cells(row, band.cells)
             pointer = labels[-1].pointer if labels else ""
@@ -104,7 +159,7 @@ class RowTable(SettledRows):
                 unnamed.append((cell, above))
         named = set(found)
         for cell, above in unnamed:
-            likely = most_alike(Label("", above.path), self.likenesses)
+            likely = most_like(Label("", above.path), self.headings_of)
             if likely in wanted and likely not in named:
                 found.setdefault(str(likely), []).append((cell, self.unit_above(likely, above)))
                 self.say_column_likeness(str(likely), above, (band.page, cell.box))
@@ -123,8 +178,8 @@ class RowTable(SettledRows):
         if above in self.likened:
             return
         self.likened.add(above)
-        labels = next(labels for code, labels in self.likenesses if code == measure)
-        likeness = Likeness(
+        labels = next(labels for code, labels in self.headings_of if code == measure)
+        likeness = Taken(
             "栏目",
             above.printed,
             above.path,
@@ -173,12 +228,7 @@ class RowTable(SettledRows):
         where = f"{self.table.name}{self.name(*key)}"
         filled = _filled(row.band, candidates)
         if not candidates:
-            self.remark(
-                "reading.missing_cell",
-                f"{where}在原文中没有找到对应的格子，请核对。",
-                [key],
-                [(row.band.page, row.band.box)],
-            )
+            self.empty.append((row.band, key))
             return
         if len(filled) > 1:
             texts = BROKEN(f"“{cell.text}”" for cell, _ in filled)
@@ -201,11 +251,22 @@ class RowTable(SettledRows):
         self.placed[key] = (home(row.band, cell), cell, unit)
 
     def say_strangers(
-        self, row: Row, headers: Sequence[Sequence[Band]], used: Sequence[GridCell]
+        self,
+        row: Row,
+        headers: Sequence[Sequence[Band]],
+        used: Sequence[GridCell],
+        is_whole: bool,
     ) -> None:
         """A number in a row that stands under no measure is said, never dropped.
 
-        Left of the row's label there may be running numbers, which are no figures.
+        Left of the row's label there may be running numbers, which are no figures. A column
+        of the agency's own is no part of the form where the row has all its cells besides.
+
+        Args:
+            row: of an item.
+            headers: above it.
+            used: its cells that were taken.
+            is_whole: whether it has a cell for each of its measures.
         """
         labels = label_cells(row, row.band.cells)
         left = min((cell.box[0] for cell in labels), default=float("-inf"))
@@ -214,18 +275,27 @@ class RowTable(SettledRows):
                 continue
             place = [(row.band.page, cell.box)]
             above = [self.headings.above(block, row.band, cell) for block in headers[-1:]]
-            if above and self.headings.is_of_another_time(above[0].path):
+            is_own = bool(above) and self.is_own_column(above[0], is_whole)
+            if above and (is_own or self.headings.is_of_another_time(above[0].path)):
                 self.say_once(
                     "reading.extra_column",
                     f"{self.table.name}另有“{above[0].printed}”一栏，不属于表式，其数字未予采用。",
                     place,
                 )
                 continue
+            self.strays = True
             self.remark(
                 "reading.unknown_column",
-                f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，未予采用，请核对。",
+                f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，"
+                "可能是该行某一栏的数字，也可能是表式以外的栏目，未予采用，请核对。",
                 places=place,
             )
+
+    def is_own_column(self, above: Above, is_whole: bool) -> bool:
+        """Whether a heading is an agency's own: legible, and like none of the form's."""
+        if not (is_whole and above.path and above.single and above.score >= LEGIBLE):
+            return False
+        return likenesses(Label("", above.path), self.headings_of)[0].grade == "other"
 
 
 def is_settled(band: Band, columns: Columns, wanted: Sequence[str]) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gongkai.explained import explained, is_narrowed
 from gongkai.form import FormTable
 from gongkai.label import Label, is_same, normalise
 from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, stacked
+from tasks.reshape.lines import NO_LINES, Lines
 from tasks.reshape.placing import Placing
 
 _OF_WHICH = re.compile(r"^\s*(?:其\s*中|其)\s*[:：、，,]?\s*")
@@ -22,9 +24,12 @@ class Row:
 
     Attributes:
         kind: `item`, `recurring` (one of several items), `header`, `group`, `orphan`
-            (no label), `unknown` or `refused`.
+            (no label), `unknown`, `torn` (between readings) or `refused`.
         item: the item's code, or the group's.
         among: the items it may be, where its label recurs in the form.
+        rivals: the items it may be, where that cannot be decided.
+        explained: the explanation in brackets behind its label, empty where there is none.
+        narrowed: whether that may make its numbers those of another time or scope.
     """
 
     band: Band
@@ -32,6 +37,9 @@ class Row:
     item: str = ""
     label: str = ""
     among: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    explained: str = ""
+    narrowed: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -42,13 +50,14 @@ class Row:
 class Rows(Placing):
     """The rows of a table whose items run down, by their own labels."""
 
-    def __init__(self, table: FormTable, year: int | None = None) -> None:
-        super().__init__(table, year)
+    def __init__(self, table: FormTable, year: int | None = None, lines: Lines = NO_LINES) -> None:
+        super().__init__(table, year, lines)
+        self.labels = [(item.code, item.labels) for item in table.items]
         self.by_words: dict[str, list[tuple[Label, str]]] = {}
         for item in table.items:
             for label in item.labels:
                 self.by_words.setdefault(label.words, []).append((label, item.code))
-        self.likenesses = [
+        self.headings_of = [
             (
                 m.code,
                 [
@@ -73,6 +82,9 @@ class Rows(Placing):
             return Row(band, "unknown", label="".join(words))
         if among:
             return self.row_of(band, among, label)
+        among, label, beside = self.explained_items(words)
+        if among and not any(self.items_of([text])[0] for text in beside):
+            return self.explained_row(band, among, label)
         if not words:
             among, label, _ = self.items_of(band.words_beside)
             return self.row_of(band, among, label) if among else Row(band, "orphan")
@@ -110,12 +122,35 @@ class Rows(Placing):
         texts = [text]
         if self.table.partial and _OF_WHICH.match(text):
             texts.append(_OF_WHICH.sub("", text))
+        texts += self.headings.without_section(text)
         for one in texts:
             printed = Label.of(without_unit(one))
             codes = [c for lb, c in self.by_words.get(printed.words, ()) if is_same(printed, lb)]
             if codes:
                 return tuple(dict.fromkeys(codes))
         return ()
+
+    def explained_items(self, words: Sequence[str]) -> tuple[tuple[str, ...], str, list[str]]:
+        """The items whose label some neighbouring words are before a bracket that explains."""
+        for run, others in runs_of(words):
+            label, explanation = explained(run)
+            codes = self.named(label) if explanation else ()
+            if codes:
+                return codes, run, others
+        return (), "", []
+
+    def explained_row(self, band: Band, among: tuple[str, ...], text: str) -> Row:
+        """A row whose label is explained in brackets."""
+        label, explanation = explained(text)
+        declared = "".join(
+            declared
+            for code in among
+            for declared in (self.table.item[code].label, *self.table.item[code].aliases)
+        )
+        row = self.row_of(band, among, text)
+        row.explained = explanation
+        row.narrowed = is_narrowed(explanation, label + declared, self.headings.year)
+        return row
 
     def joined(self, rows: Sequence[Row]) -> list[Row]:
         """Put rows back together that a page break cut in two."""

@@ -6,52 +6,116 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gongkai.label import Label, most_alike, similarity
+from gongkai.explained import explained, is_narrowed
+from gongkai.label import Label
 from gongkai.letters import unified
 from tasks.reshape.bands import is_wordy
-from tasks.reshape.placing import BROKEN, Likeness
+from tasks.reshape.evidence import Place, Weighed, weigh
+from tasks.reshape.placing import BROKEN, Taken
 from tasks.reshape.rows import Row, Rows, runs_of
 
 _FOOT = re.compile("负责人|审核人|填报人|填表人|联系电话|填报日期|填表日期")
 """What is printed below a table about who filled it in."""
 
-ALIKE = 0.85
-"""Likeness a label must have where agencies add rows of their own, which look alike too."""
+FEWEST_NUMBERED = 4
+"""Rows known by their words from which it can be told that a document numbers otherwise."""
 
 
 class SettledRows(Rows):
     """The rows of a table, each known as one item of the form or said to be none."""
 
     def settle_unknown(self, rows: Sequence[Row]) -> None:
-        """Know a misprinted label by its likeness, among the items that are still missing there."""
+        """Weigh what each row is whose label is not the form's, to the letter."""
         for position, row in enumerate(rows):
             if row.kind == "header" and row.label and _looks_like_row(rows, position):
                 row.kind = "unknown"
             if row.kind != "unknown":
                 continue
-            missing = self.missing_at(rows, position)
-            for run in dict.fromkeys([row.label, *(text for text, _ in runs_of(row.band.labels))]):
-                code = self.most_alike(run, missing)
-                if code is not None:
-                    row.kind, row.item, row.label = "item", code, run
-                    self.say_row_likeness(row)
-                    break
-            if row.kind == "unknown":
-                self.say_unknown(row)
+            taken = {row.item for row in rows if row.kind == "item"}
+            otherwise = self.is_numbered_otherwise(rows, position)
+            place = Place(self.missing_at(rows, position), taken, otherwise)
+            self.settle_row(row, place)
 
-    def say_row_likeness(self, row: Row) -> None:
+    def settle_row(self, row: Row, place: Place) -> None:
+        """Know one row by its words, number and place together, or name what it may be."""
+        for run in dict.fromkeys([row.label, *(text for text, _ in runs_of(row.band.labels))]):
+            weighed, label, explanation = self.weighed(run, place)
+            if not weighed.item and not weighed.rivals:
+                continue
+            row.label = run
+            recurs = {self.table.item[code].labels[0].words for code in weighed.rivals}
+            if weighed.item:
+                row.kind, row.item, row.explained = "item", weighed.item, explanation
+                row.narrowed = bool(explanation) and is_narrowed(
+                    explanation, label, self.headings.year
+                )
+                self.say_row_likeness(row, label)
+            elif len(recurs) == 1 < len(weighed.rivals):
+                row.kind, row.among = "recurring", weighed.rivals
+            else:
+                row.kind, row.rivals = "torn", weighed.rivals
+            return
+
+    def weighed(self, run: str, place: Place) -> tuple[Weighed, str, str]:
+        """What a label is with its brackets, which may be its own, or without: the surer.
+
+        Returns:
+            that, with the label it was told by and the explanation left out.
+        """
+        ways = [
+            (weigh(Label.of(label), self.labels, place, self.table.partial), label, explanation)
+            for label, explanation in dict.fromkeys([(run, ""), explained(run)])
+        ]
+        return min(ways, key=lambda way: (not way[0].is_sure, not way[0].item, not way[0].rivals))
+
+    def is_numbered_otherwise(self, rows: Sequence[Row], position: int) -> bool:
+        """Whether the rows around one have other numbers in front than the form's.
+
+        Most of those known by their words, or the nearest above it, from which it counts on.
+        """
+        known = [row for row in rows if row.kind == "item"]
+        agreeing = sum(self.has_its_number(row) for row in known)
+        if len(known) >= FEWEST_NUMBERED and agreeing * 2 < len(known):
+            return True
+        above = [row for row in rows[:position] if row.kind == "item"][-1:]
+        if not above or self.has_its_number(above[0]):
+            return False
+        before, own = (Label.of(row.label).number for row in (above[0], rows[position]))
+        return before == own == "" or (
+            before.isdigit() and own.isdigit() and int(own) == int(before) + 1
+        )
+
+    def has_its_number(self, row: Row) -> bool:
+        """Whether a row of an item has the number in front that the form prints."""
+        declared = {label.number for label in self.table.item[row.item].labels}
+        return Label.of(row.label).number in declared
+
+    def say_row_likeness(self, row: Row, label: str) -> None:
         """Say that a row was known by likeness only."""
         labels = self.table.item[row.item].labels
-        likeness = Likeness(
+        taken = Taken(
             "行标签",
             row.label,
-            Label.of(row.label).words,
+            Label.of(label).words,
             self.name(row.item),
-            tuple(label.words for label in labels),
+            tuple(words for label in labels for words in (label.words, label.number + label.words)),
             min((cell.score for cell in row.band.cells if is_wordy(cell)), default=1.0),
         )
         keys = [key for key in self.table.cells if key[0] == row.item]
-        self.say_likeness(likeness, keys, (row.band.page, row.band.box))
+        self.say_likeness(taken, keys, (row.band.page, row.band.box))
+
+    def say_narrowed(self, rows: Sequence[Row]) -> None:
+        """Say what an explanation in brackets makes of a row: nothing, or perhaps another thing."""
+        for row in rows:
+            if row.kind != "item" or not row.explained:
+                continue
+            place = (row.band.page, row.band.box)
+            keys = [key for key in self.table.cells if key[0] == row.item]
+            message = f"{self.table.name}的行标签印作“{row.label}”，按{self.name(row.item)}读取"
+            if row.narrowed:
+                self.say_doubtful(message, keys, place)
+            else:
+                self.say_once("reading.label_variant", f"{message}。", [place])
 
     def missing_at(self, rows: Sequence[Row], position: int) -> list[str]:
         """The items that have no row and belong between a row's neighbours."""
@@ -62,19 +126,6 @@ class SettledRows(Rows):
         first = order.index(before[-1]) + 1 if before else 0
         last = order.index(after[0]) if after else len(order)
         return [code for code in order[first:last] if code not in known]
-
-    def most_alike(self, run: str, missing: Sequence[str]) -> str | None:
-        """The one missing item whose label is clearly most like a printed one.
-
-        Where agencies add rows of their own it must also be so among all items.
-        """
-        printed = Label.of(run)
-        among = self.table.item if self.table.partial else missing
-        code = most_alike(printed, [(code, self.table.item[code].labels) for code in among])
-        if code is None or code not in missing:
-            return None
-        best = max(similarity(printed, label) for label in self.table.item[code].labels)
-        return code if best >= ALIKE or not self.table.partial else None
 
     def decide_recurring(self, rows: Sequence[Row]) -> None:
         """Know a label that recurs by the item it belongs to, which stands above it."""
@@ -106,27 +157,72 @@ class SettledRows(Rows):
             [(row.band.page, row.band.box)],
         )
 
-    def say_unknown(self, row: Row) -> None:
-        """Quote a row that is no item: its numbers are lost to the table, so it matters."""
+    def say_unknown(self, rows: Sequence[Row]) -> None:
+        """Quote each row that is no item for sure: its numbers are lost to the table."""
+        for position, row in enumerate(rows):
+            if row.kind == "torn":
+                self.say_torn(row)
+            elif row.kind == "unknown":
+                self.say_stranger(row, self.due_at(rows, position))
+
+    def due_at(self, rows: Sequence[Row], position: int) -> list[str]:
+        """The items a row may be whose words tell nothing: such as are missing at its place."""
+        missing = set(self.missing(rows))
+        return [code for code in self.missing_at(rows, position) if code in missing]
+
+    def say_torn(self, row: Row) -> None:
+        """Say between which readings a row cannot be decided."""
         place = [(row.band.page, row.band.box)]
+        if not row.band.numbers:
+            self.say_words(row)
+            return
+        keys = [key for key in self.table.cells if key[0] in row.rivals]
+        named = "，也可能是".join(self.row_name(code) for code in row.rivals)
+        if len(row.rivals) == 1:
+            named += "，但该项已另有一行，也可能是表式以外的内容"
+        self.remark(
+            "reading.ambiguous_row",
+            f"{self.table.name}有一行标签印作“{row.label}”，可能是{named}，"
+            "无法判断，未予采用，请核对原文。",
+            keys,
+            place,
+        )
+
+    def say_words(self, row: Row) -> None:
+        """Quote words in a table that head no numbers."""
+        self.remark(
+            "reading.extra_words",
+            f"{self.table.name}中另有文字“{row.label}”，不属于表式。",
+            places=[(row.band.page, row.band.box)],
+        )
+
+    def say_stranger(self, row: Row, due: Sequence[str]) -> None:
+        """Quote a row in words of its own: an agency's own, or perhaps an item missing there."""
+        place = [(row.band.page, row.band.box)]
+        numbers = BROKEN(f"“{cell.text}”" for cell in row.band.numbers)
         if not row.band.numbers or _FOOT.search(unified(row.label)):
-            self.remark(
-                "reading.extra_words",
-                f"{self.table.name}中另有文字“{row.label}”，不属于表式。",
-                places=place,
-            )
+            self.say_words(row)
         elif self.table.partial:
-            numbers = BROKEN(f"“{cell.text}”" for cell in row.band.numbers)
             self.remark(
                 "reading.local_row",
                 f"{self.table.name}有一行标签印作“{row.label}”，数字为{numbers}，"
                 "不是表式中的行，未予采用，请看是否为表式某行的另一种写法。",
                 places=place,
             )
-        else:
+        elif due:
+            named = BROKEN(self.row_name(code) for code in due)
             self.remark(
                 "reading.unknown_row",
-                f"{self.table.name}有一行标签印作“{row.label}”，不能认定是表式中的哪一行，其数字未予采用，请核对。",
+                f"{self.table.name}有一行标签印作“{row.label}”，数字为{numbers}，"
+                f"可能是此处没有的{named}，也可能是表式以外的行，无法判断，未予采用，请核对原文。",
+                [key for key in self.table.cells if key[0] in due],
+                place,
+            )
+        else:
+            self.remark(
+                "reading.extra_row",
+                f"{self.table.name}另有“{row.label}”一行，数字为{numbers}，"
+                "不属于表式，表式各行都另有其行，该行数字未予采用。",
                 places=place,
             )
 
@@ -162,9 +258,9 @@ class SettledRows(Rows):
         recurs = recurs and item.under in self.table.item
         return f"{self.name(item.under)}下的{self.name(code)}" if recurs else self.name(code)
 
-    def say_missing(self, rows: Sequence[Row]) -> None:
-        """Name the items without a row, and numbers in rows that are no item."""
-        there = {code for row in rows for code in (row.item, *row.among)}
+    def missing(self, rows: Sequence[Row]) -> list[str]:
+        """The items that have no row, and none that stands for them."""
+        there = {code for row in rows for code in (row.item, *row.among, *row.rivals)}
         excused = {
             code
             for item in self.table.items
@@ -173,13 +269,30 @@ class SettledRows(Rows):
             if (code == item.code) != (item.code in there)
         }
         missing = [code for code in self.table.item if code not in there | excused]
-        missing = [c for c in missing if not self.table.item[c].instead_of]
-        if missing:
-            listed = BROKEN(self.row_name(code) for code in missing)
+        return [code for code in missing if not self.table.item[code].instead_of]
+
+    def say_missing(self, rows: Sequence[Row]) -> None:
+        """Name the items without a row, and numbers in rows that are no item.
+
+        A row that the document prints somewhere was lost in reading; one that it does not
+        print the agency left out.
+        """
+        missing = self.missing(rows)
+        lost = [] if self.table.partial else [c for c in missing if self.is_printed(c)]
+        left_out = [code for code in missing if code not in lost]
+        if left_out:
+            listed = BROKEN(self.row_name(code) for code in left_out)
             self.remark(
                 "reading.shorter_table" if self.table.partial else "reading.missing_row",
-                f"{self.table.name}中没有找到以下各行：{listed}，请核对原文是否缺行。",
-                [key for key in self.table.cells if key[0] in missing],
+                f"{self.table.name}中没有印出以下各行：{listed}，请机关核对是否缺行。",
+                [key for key in self.table.cells if key[0] in left_out],
+            )
+        if lost:
+            listed = BROKEN(self.row_name(code) for code in lost)
+            self.remark(
+                "reading.lost_row",
+                f"{self.table.name}的以下各行在原文中印出，但未能读取：{listed}，请对照原文核对。",
+                [key for key in self.table.cells if key[0] in lost],
             )
         for row in rows:
             if row.kind in ("header", "unknown") and row.band.is_torn_off:
@@ -191,11 +304,25 @@ class SettledRows(Rows):
                     places=[(row.band.page, row.band.box)],
                 )
             elif row.kind == "orphan" and row.band.has_numbers:
-                self.remark(
-                    "reading.unknown_row",
-                    f"{self.table.name}有一行数字前面没有标签，不能认定属于哪一行，未予采用，请核对。",
-                    places=[(row.band.page, row.band.box)],
-                )
+                self.say_unlabelled(rows, row)
+
+    def is_printed(self, code: str) -> bool:
+        """Whether a line of the document is an item's label."""
+        item = self.table.item[code]
+        return self.lines.has_row((item.label, *item.aliases))
+
+    def say_unlabelled(self, rows: Sequence[Row], row: Row) -> None:
+        """Quote numbers without a label, and which rows they may be."""
+        due = self.due_at(rows, rows.index(row))
+        numbers = BROKEN(f"“{cell.text}”" for cell in row.band.numbers)
+        may_be = f"可能是此处没有的{BROKEN(map(self.row_name, due))}，" if due else ""
+        self.remark(
+            "reading.unlabelled_row",
+            f"{self.table.name}有一行数字（{numbers}）前面没有标签，{may_be}"
+            "不能认定属于哪一行，未予采用，请核对原文。",
+            [key for key in self.table.cells if key[0] in due],
+            [(row.band.page, row.band.box)],
+        )
 
 
 def _looks_like_row(rows: Sequence[Row], position: int) -> bool:

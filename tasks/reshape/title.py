@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from gongkai.letters import RADICALS
 from gongkai.report import Line
 
-_YEAR = r"(?P<year>20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2})\s*年(?:度|份)?"
+_DIGITS = r"20\d\d|二[〇○Oo零0][一二三四五六七八九〇○零]{2}"
+_YEAR = rf"(?P<year>{_DIGITS})\s*年(?:度|份)?"
+_ALONE = r"(?P<year>20\d\d)"
+"""A year without 年, only where it stands in brackets or before a name."""
 _NAME = r"(?P<agency>[一-龥A-Za-z0-9（）()·、“”]{2,60}?)(?:关于(?:印发|公布|发布)?《?)?"
 _SUBJECT = r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?"
 _REPORT = r"(?:年度工作报告|年度报告|年报|工作报告|报告)(?:\((?:公开版|本级|全文)\))?"
@@ -26,8 +29,11 @@ _TITLES = tuple(
         rf"{_YEAR}{_NAME}{_SUBJECT}{_REPORT}",
         rf"{_NAME}{_SUBJECT}{_YEAR}{_REPORT}",
         rf"{_NAME}{_SUBJECT}{_REPORT}[（(]?{_YEAR}[)）]?",
+        rf"{_NAME}{_SUBJECT}{_REPORT}\({_ALONE}\)",
+        rf"{_ALONE}(?=[一-龥]){_NAME}{_SUBJECT}{_REPORT}",
         rf"{_YEAR}{_SUBJECT}{_REPORT}",
         rf"{_SUBJECT}{_REPORT}[（(]?{_YEAR}[)）]?",
+        rf"{_SUBJECT}{_REPORT}\({_ALONE}\)",
         rf"{_NAME}{_SUBJECT}{_REPORT}",
     )
 )
@@ -35,6 +41,7 @@ _PERIOD = re.compile(
     r"(?:(?:统计|数据)[^。,，]{0,8}(?:期限|时限|时间|时段|区间|周期|范围)|期限)[^。]{0,20}?(20\d\d)年1月1日[^。]{0,6}?"
     r"(?:(20\d\d)年)?12月31日"
 )
+_BRACKETS = str.maketrans("〔〕【】[]［］", "()()()()")
 _CHINESE = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 _MENTION = re.compile(rf"信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年度?)?{_REPORT}")
 _FEWEST_YEAR, _LAST_YEAR = 2008, 2099
@@ -144,4 +151,5 @@ def _agency(name: str, title: str) -> str | None:
 def _tight(text: str) -> str:
     """Without white space; digits and brackets of either width and look-alikes as one."""
     plain = unicodedata.normalize("NFKC", "".join(text.split())).translate(RADICALS)
-    return re.sub(r"(?<=[二〇0一-九])[ΟОO○](?=[二〇0一-九])", "〇", plain)
+    plain = plain.translate(_BRACKETS)
+    return re.sub(r"(?<=[二〇0一-九])[ΟОO○◯](?=[二〇0ΟОO○◯一-九年])", "〇", plain)

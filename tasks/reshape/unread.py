@@ -35,7 +35,7 @@ def unread(form: Form, figures: Iterable[Figure], text: str) -> Iterator[Remark]
         if lost:
             listed = BROKEN(f"“{table.item[code].label}”" for code in lost)
             yield Remark(
-                "reading.missing_row",
+                "reading.lost_row",
                 f"{table.name}的以下各行在原文中印出，但未能读取：{listed}，请对照原文核对。",
                 table.table,
                 tuple(cell for cell in form.cells() if cell[0] == table.table and cell[1] in lost),

@@ -1,9 +1,10 @@
 """The pages of the quality report: an index, lists, the rules, and a page per report.
 
-Plain files that open from disk: one style sheet inlined, pictures beside, no
-script, no font and no address from elsewhere. Whatever comes out of a document
-is escaped by the templates. What is short stands in the index; what is long goes
-on in pages of its own, so that the index opens at once, however many reports.
+Plain files that open from disk: one style sheet inlined, pictures beside, no font and
+nothing fetched from elsewhere. Whatever comes out of a document is escaped by the
+templates. What is short stands in the index; what is long goes on in pages of its own,
+so that the index opens at once, however many reports. One script searches the index; its
+data lies beside (`tasks.review.search`), and every page is whole without it.
 """
 
 from __future__ import annotations
@@ -21,18 +22,21 @@ from markupsafe import Markup
 
 from expectations.outcomes import Tally
 from gongkai.report import Report
+from gongkai.verdict import VERDICTS
 from tasks.earlier import Earlier
 from tasks.review.evidence import Picture
 from tasks.review.paging import MOST_BYTES, Entry, Section, section
 from tasks.review.rules_page import OUTCOME_NAMES, form_title, levels
+from tasks.review.search import region, write_search
 from tasks.review.sheet import STATUSES, Sheet, sheets, wanted_pictures
 from tasks.store import Store
 
 __all__ = ["Sheet", "sheets", "wanted_pictures", "write_pages"]
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 MOST_ROWS = 200
 MOST_NAMES = 500
-VERDICT_NAMES = {"source": "原文即错", "extraction": "提取有误", "undecided": "待核定"}
 READER_NAMES = {"text": "文字层", "ocr": "图片识别", "html": "网页", "docx": "Word 文件"}
 LABEL = 32
 """Letters of a name in the range of a page."""
@@ -61,10 +65,16 @@ def write_pages(
     """
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     drawn = _take_pictures(folder / "pictures", wanted_pictures(made), store)
-    shared = {"release": release_id, "style": _style(), "drawn": drawn, "readers": READER_NAMES}
+    shared = {
+        "release": release_id,
+        "style": _template_text("style.css"),
+        "drawn": drawn,
+        "readers": READER_NAMES,
+    }
     catalogue = levels(made, tallies)
     told = {form_title(form): said for form, said in (coverage or {}).items()}
     parts = _placed([part for part in _sections(made, earlier or Earlier()) if part is not None])
+    missing = _missing(made)
     replaced = [sheet for sheet in made if sheet.newer is not None]
     index = {
         "count": len(made),
@@ -72,6 +82,7 @@ def write_pages(
         "counts": Counter(str(sheet.report.status) for sheet in made if sheet.newer is None),
         "replaced": len(replaced),
         "sections": {part.name: part for part in parts},
+        "missing": missing and {"count": missing.count, "file": missing.pages[0].file},
         "verdicts": verdicts(made),
         "failed_rules": [row for level in catalogue for row in level.rows if row.has_failed],
         "outcomes": OUTCOME_NAMES,
@@ -86,7 +97,8 @@ def write_pages(
         "outcomes": OUTCOME_NAMES,
     }
     _write(folder / "rules.html", "rules.html", shared | rules)
-    _write_lists(folder, parts, shared)
+    _write_lists(folder, [*parts, *([missing] if missing else [])], shared)
+    write_search(folder, made, _template_text("search.js"))
     page = _templates().get_template("report.html")
     for sheet in made:
         if sheet.speaks:
@@ -96,7 +108,7 @@ def write_pages(
 def verdicts(made: Iterable[Sheet]) -> list[tuple[str, int]]:
     """Per verdict, in Chinese, how many of the findings that hold a report have it."""
     counted = Counter(p.finding.verdict for s in made for p in s.problems if p.finding.holds)
-    return [(name, counted[verdict]) for verdict, name in VERDICT_NAMES.items()]
+    return [(name, counted[verdict]) for verdict, name in VERDICTS.items()]
 
 
 def _sections(made: Sequence[Sheet], earlier: Earlier) -> Iterator[Section | None]:
@@ -120,16 +132,15 @@ def _sections(made: Sequence[Sheet], earlier: Earlier) -> Iterator[Section | Non
     yield section(
         "asked",
         f"已发布、但请核对的报告（{len(asked)} 份）",
-        _entries("asked", _by_agency(asked)),
+        _entries("asked", _by_region(asked)),
         MOST_NAMES,
     )
     yield section(
         "quiet",
         f"已发布、没有问题的报告（{len(quiet)} 份）",
-        _entries("quiet", _by_agency(quiet)),
+        _entries("quiet", _by_region(quiet)),
         MOST_NAMES,
     )
-    yield _missing(made)
 
 
 def _vanished(earlier: Earlier) -> Section | None:
@@ -185,21 +196,24 @@ def _replaced(made: Sequence[Sheet], earlier: Earlier) -> Section | None:
 
 
 def _held(held: Sequence[Sheet]) -> Section | None:
-    """The gravest first where one page holds all; else by agency, to be found by its name."""
+    """The gravest first where one page holds all; else by region, to be found by its name."""
 
     def made(ordered: Sequence[Sheet], note: str) -> Section | None:
         title = f"暂缓发布的报告（{len(held)} 份）"
-        heads = ("报告", "须核实", "请核对", "首要问题")
+        heads = ("报告和首要问题", "格子", "原文 → 可能应为", "位置", "判断", "须核实", "请核对")
         return section("held", title, _entries("held", ordered), MOST_ROWS, note, heads)
 
     short = made(held, "")
     if short is None or len(short.pages) == 1:
         return short
-    return made(_by_agency(held), "按机关名称排列。")
+    return made(_by_region(held), "按地区和机关名称排列。")
 
 
 def _missing(made: Iterable[Sheet]) -> Section | None:
-    """The agencies of which the report on a year before is missing, with those years."""
+    """The agencies of which the report on a year before is missing, with those years.
+
+    It asks nothing of anybody and may be as long as the register: a line in the index leads to it.
+    """
     years: dict[str, set[int]] = {}
     for sheet in made:
         agency, year = sheet.report.agency, sheet.report.year
@@ -218,15 +232,18 @@ def _missing(made: Iterable[Sheet]) -> Section | None:
     )
 
 
-def _by_agency(made: Iterable[Sheet]) -> list[Sheet]:
-    return sorted(made, key=lambda s: (s.report.agency or "", s.report.year or 0, s.name))
+def _by_region(made: Iterable[Sheet]) -> list[Sheet]:
+    return sorted(
+        made, key=lambda s: (region(s), s.report.agency or "", s.report.year or 0, s.name)
+    )
 
 
 def _entries(kind: str, made: Iterable[Sheet]) -> Iterator[Entry]:
     show = _row(kind)
     for sheet in made:
-        name = sheet.report.agency if kind != "failed" else sheet.report.document.source
-        yield Entry(_label(name or sheet.name), show(sheet))
+        by_file = kind == "failed"
+        name = sheet.report.document.source if by_file else sheet.report.agency
+        yield Entry(_label(name or sheet.name), show(sheet), None if by_file else region(sheet))
 
 
 def _row(kind: str) -> Callable[..., Markup]:
@@ -284,14 +301,22 @@ def _take_pictures(
 
 @lru_cache(maxsize=1)
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["css_string"] = css_string
+    return made
 
 
-def _style() -> str:
-    return (Path(__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
+def css_string(text: str) -> Markup:
+    """A text as a string of CSS, whatever is in it: but for letters and digits all is escaped."""
+    safe = (letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
+    return Markup(f'"{"".join(safe)}"')  # noqa: S704  # nothing is left that HTML acts upon
+
+
+def _template_text(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 """Long lists cut into pages that open at once, each with its way to every other.
 
 A page ends after so many entries or so many bytes, whichever comes first, so that no
-entry, however long, makes a page slow.
+entry, however long, makes a page slow. A list that is longer than a page and whose entries
+have regions begins a page with a region wherever that fits, and is found by its regions.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -18,6 +20,9 @@ MOST_BYTES = 150_000
 MOST_LISTED = 200
 """More pages than this are listed in groups."""
 
+MOST_REGIONS = 600
+"""More regions than this are not listed one by one: there are some 340 of the second level."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -26,10 +31,12 @@ class Entry:
     Attributes:
         label: what it is found by, for the range of its page.
         html: the whole entry, escaped.
+        region: where its agency is; None in lists that are not by region.
     """
 
     label: str
     html: Markup
+    region: str | None = None
 
     @cached_property
     def size(self) -> int:
@@ -53,6 +60,20 @@ class Page:
     def size(self) -> int:
         """The bytes of its entries."""
         return sum(entry.size for entry in self.entries)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions its entries are of, in their order."""
+        return tuple(dict.fromkeys(e.region for e in self.entries if e.region is not None))
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region in the list of all: the page it begins on and how many entries it has."""
+
+    name: str
+    file: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,11 @@ class Section:
     first_in_index: bool = False
 
     @property
+    def count(self) -> int:
+        """How many entries it has."""
+        return sum(len(page.entries) for page in self.pages)
+
+    @property
     def further(self) -> tuple[Page, ...]:
         """The pages with files of their own."""
         return self.pages[1:] if self.first_in_index else self.pages
@@ -98,6 +124,20 @@ class Section:
             Listed(g[0].number, g[0].file, g[0].entries[0].label, g[-1].entries[-1].label)
             for g in groups
         )
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions with the way to each; none where there are none, or too many to list."""
+        counts: dict[str, int] = {}
+        files: dict[str, str] = {}
+        for page in self.pages:
+            for entry in page.entries:
+                if entry.region is not None:
+                    counts[entry.region] = counts.get(entry.region, 0) + 1
+                    files.setdefault(entry.region, page.file)
+        if len(counts) > MOST_REGIONS:
+            return ()
+        return tuple(Region(name, files[name], count) for name, count in counts.items())
 
     def neighbour(self, page: Page, step: int) -> Page | None:
         """The page before or after another, None beyond the ends."""
@@ -138,11 +178,25 @@ def section(
 def _cut(entries: Iterable[Entry], most: int) -> Iterator[tuple[Entry, ...]]:
     part: list[Entry] = []
     size = 0
-    for entry in entries:
-        if part and (len(part) == most or size + entry.size > MOST_BYTES):
+    for block in _blocks(entries):
+        has_room = len(part) + len(block) <= most
+        if part and not (has_room and size + sum(e.size for e in block) <= MOST_BYTES):
             yield tuple(part)
             part, size = [], 0
-        part.append(entry)
-        size += entry.size
+        for entry in block:
+            if part and (len(part) == most or size + entry.size > MOST_BYTES):
+                yield tuple(part)
+                part, size = [], 0
+            part.append(entry)
+            size += entry.size
     if part:
         yield tuple(part)
+
+
+def _blocks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """What is to stay on one page if it can: a region, or an entry where there are none."""
+    for region, block in groupby(entries, key=lambda entry: entry.region):
+        if region is None:
+            yield from ([entry] for entry in block)
+        else:
+            yield list(block)

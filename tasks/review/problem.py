@@ -12,17 +12,15 @@ from expectations.checks import Cell
 from expectations.finding import Finding, Part
 from expectations.rules import Rule, rule_book
 from expectations.wording import cell_name
+from gongkai.confidence import Agreement, agreement
 from gongkai.form import forms
 from gongkai.number import plain
 from gongkai.report import Figure, Report
-from tasks.review.evidence import Picture, figures_of, last_name, pictures
+from gongkai.verdict import VERDICTS
+from tasks.review.evidence import Picture, figures_of, last_name, pictures, printed
+from tasks.review.whose import sentence
 
 SEVERITIES = {"error": "须核实", "warning": "请核对", "info": "说明"}
-VERDICTS = {
-    "source": "原文即错：两次独立读取结果一致，原文所印即所读，请机关核对更正。",
-    "extraction": "提取有误：两次独立读取结果不同，是我们没有读准，核定之前不发布，不必退机关。",
-    "undecided": "尚不能判断：请先对照原文核定；确属原文问题的，再请机关更正。",
-}
 SETTLED = "报告已说明原因"
 RESOLVED = "已由新版取代"
 
@@ -43,6 +41,25 @@ class CellRow:
     shown: str
     second: str
     place: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A problem in one row of a list.
+
+    Attributes:
+        cell: the cell in question; of several the first, with how many there are.
+        printed, likely: what is printed there and what it might rightly be; empty where
+            that is not known, or not of one cell.
+        place: the page, or the table, row and cell.
+        whose: the name of the verdict; empty where there is none to speak of.
+    """
+
+    cell: str
+    printed: str
+    likely: str
+    place: str
+    whose: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +148,25 @@ class Problem:
         )
 
     @property
+    def lead(self) -> Lead:
+        """The cell, the numbers, the page and whose mistake it is, for a list of reports."""
+        rows = [change.cell for change in self.changes] or list(self.cells)
+        cells = list(dict.fromkeys(row.name for row in rows))
+        more = f"等 {len(cells)} 格" if len(cells) > 1 else ""
+        shown = likely = ""
+        if self.changes:
+            shown, likely = self.changes[0].printed, self.changes[0].proposed
+            if self.ways > 1:
+                likely = f"{self.ways} 种改法"
+        elif len(cells) == 1:
+            shown = rows[0].shown
+        place = next((row.place for row in rows if row.place), "")
+        if not place and self.finding.page:
+            place = f"第 {self.finding.page} 页"
+        whose = VERDICTS[self.finding.verdict] if self.whose else ""
+        return Lead(f"{cells[0]}{more}" if cells else "", shown, likely, place, whose)
+
+    @property
     def more_ways(self) -> int:
         """How many sets of changes are not listed."""
         return max(0, self.ways - _MOST_SETS)
@@ -154,6 +190,17 @@ class Sources:
             self._before = figures_of(self.last)
         return self._before.get(cell)
 
+    def agreements(self, finding: Finding) -> list[Agreement]:
+        """Of each cell of a finding whether the second reader confirms it."""
+        found: list[Agreement] = []
+        for part in finding.parts:
+            figure = self.figure(part.cell, part.last)
+            known = self.form.table.get(part.cell[0])
+            measure = known.measure.get(part.cell[2]) if known else None
+            is_signed = measure is not None and measure.signed
+            found.append("unasked" if figure is None else agreement(figure, is_signed))
+        return found
+
     def row(self, cell: Cell, value: Decimal | None, last: bool = False) -> CellRow:
         """A cell as a table shows it; `value` stands where its report is not at hand."""
         name = cell_name(self.form, cell)
@@ -163,7 +210,7 @@ class Sources:
         if figure is None:
             return CellRow(name, _said(value), "", "")
         second = {None: "", "": "（空）"}.get(figure.second, figure.second or "")
-        return CellRow(name, _printed(figure), second, _place(figure))
+        return CellRow(name, printed(figure), second, _place(figure))
 
 
 def problem(sources: Sources, finding: Finding, under: Sequence[Finding] = ()) -> Problem:
@@ -186,7 +233,7 @@ def problem(sources: Sources, finding: Finding, under: Sequence[Finding] = ()) -
         _claim(finding),
         SETTLED if is_settled else RESOLVED if is_closed else SEVERITIES[finding.severity],
         "info" if is_closed else finding.severity,
-        _whose(finding),
+        sentence(finding, sources.agreements(finding)),
         () if is_closed or finding.severity == "info" else _advice(rule, under),
         _cells(sources, parts),
         max((s.set for s in finding.suggestions), default=0),
@@ -274,22 +321,8 @@ def _edits() -> Mapping[str, str]:
     return {rule.edit: rule.title for rule in causes if rule.edit != "other"}
 
 
-def _whose(finding: Finding) -> str:
-    """Whose mistake a failure is, in a sentence; what only informs need not be one."""
-    is_no_mistake = finding.outcome != "fail" or finding.severity == "info"
-    if is_no_mistake or finding.rule.startswith("report."):
-        return ""
-    return VERDICTS[finding.verdict]
-
-
 def _said(value: Decimal | None) -> str:
     return "（空）" if value is None else plain(value)
-
-
-def _printed(figure: Figure) -> str:
-    """What a cell holds, with the words for a cell that holds no number."""
-    said = plain(figure.value) if figure.value is not None else figure.raw
-    return {"number": said, "blank": said or "（空）", "absent": "（原文没有此格）"}[figure.state]
 
 
 def _place(figure: Figure) -> str:

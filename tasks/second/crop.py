@@ -25,6 +25,24 @@ ACROSS = 0.95
 THICK = 3.5
 """A rule is no thicker than this (points)."""
 
+BROKEN = 4.5
+"""Points; dashes and dots of a broken rule are no longer."""
+
+APART = 5.0
+"""Points from one dash of a broken rule to the next, at most."""
+
+RUN = 0.5
+"""A broken rule runs over so much of the cell, at least."""
+
+LOW = 0.65
+"""What is lower than this share of the letters beside it is no digit."""
+
+LOWEST_DIGIT = 3.7
+"""Points; no digit that stands alone in a cell is lower (digits of 6-point letters have 4)."""
+
+NARROW = 1.2
+"""Points; what remains of an upright rule is no wider."""
+
 SMALL = 1.8
 """Marks smaller than this in both directions (points) are points, commas or dirt."""
 
@@ -63,7 +81,13 @@ def printed_lines(page: Image, box: Sequence[float], scale: float) -> list[Image
     marks = [
         label for label in range(1, len(stats)) if not _is_rule(stats[label], cell.shape, scale)
     ]
+    broken = _of_broken_rules(stats, marks, cell.shape, scale)
+    marks = [label for label in marks if label not in broken]
     letters = [label for label in marks if max(stats[label][2:4]) >= SMALL * scale]
+    remains = _remains(stats, letters, scale)
+    marks, letters = (
+        [label for label in some if label not in remains] for some in (marks, letters)
+    )
     if not letters:
         return []
     rows = _rows(np.isin(labels, letters), scale)
@@ -91,6 +115,73 @@ def _is_rule(stat: npt.NDArray[np.int32], shape: tuple[int, ...], scale: float) 
     # From edge to edge there are only rules, wherever in the cell they stand.
     through = high >= ACROSS * height or wide >= ACROSS * width
     return level or upright or through
+
+
+def _of_broken_rules(
+    stats: npt.NDArray[np.int32], marks: Sequence[int], shape: tuple[int, ...], scale: float
+) -> set[int]:
+    """The dashes and dots, one behind the other on one level, that are a rule of the table.
+
+    They run from the cell's edge, or near it, past the letters; a row of dots within a line
+    (……) does not, nor does a dash that stands for nothing.
+    """
+    found: set[int] = set()
+    for along, across in ((0, 1), (1, 0)):
+        length = shape[1 - along]
+        thin = [
+            label
+            for label in marks
+            if stats[label][2 + across] <= NARROW * scale
+            and stats[label][2 + along] <= BROKEN * scale
+        ]
+        for row in _on_one_level(stats, thin, across, scale):
+            row.sort(key=lambda label: int(stats[label][along]))
+            ends = [int(stats[label][along] + stats[label][2 + along]) for label in row]
+            starts = [int(stats[label][along]) for label in row]
+            gaps = [start - end for start, end in zip(starts[1:], ends, strict=False)]
+            edge = APART * scale
+            reaches = starts[0] <= edge and ends[-1] >= length - edge
+            is_run = ends[-1] - starts[0] >= RUN * length and max(gaps, default=0) <= edge
+            if len(row) > 1 and reaches and is_run:
+                found.update(row)
+    return found
+
+
+def _on_one_level(
+    stats: npt.NDArray[np.int32], marks: Sequence[int], across: int, scale: float
+) -> list[list[int]]:
+    """Marks whose middles lie on one level, or under each other."""
+    rows: list[list[int]] = []
+    middles = {label: stats[label][across] + stats[label][2 + across] / 2 for label in marks}
+    for label in sorted(marks, key=lambda label: middles[label]):
+        if rows and middles[label] - middles[rows[-1][0]] <= SPECK * scale:
+            rows[-1].append(label)
+        else:
+            rows.append([label])
+    return rows
+
+
+def _remains(stats: npt.NDArray[np.int32], letters: Sequence[int], scale: float) -> set[int]:
+    """What remains of an upright rule: a thin stroke beside all letters, much lower than they.
+
+    A digit that lies in two pieces has them in one column; neither is taken for remains.
+    """
+    left, wide, high = stats[:, 0], stats[:, 2], stats[:, 3]
+    right = left + wide
+    thin = {i for i in letters if wide[i] <= NARROW * scale and high[i] > wide[i]}
+    others = [i for i in letters if i not in thin]
+    if not others:
+        is_low = len(letters) == 1 and high[letters[0]] <= LOWEST_DIGIT * scale
+        return set(letters) if is_low else set()
+    first, last = left[others].min(), right[others].max()
+    tallest = high[others].max()
+    return {
+        i
+        for i in thin
+        if (right[i] <= first or left[i] >= last)
+        and high[i] <= LOW * tallest
+        and not any(left[o] < right[i] and right[o] > left[i] for o in letters if o != i)
+    }
 
 
 def _is_point(

@@ -124,8 +124,8 @@ def _ways(first: float, then: float) -> tuple[tuple[float, Read], ...]:
 def _printed(
     document: Pdf, upright: Mapping[int, Sequence[float]], page: int, scale: float
 ) -> tuple[Image, Position | None, float]:
-    """A printed page in greys, upright."""
-    image = document.greys(page, scale)
+    """A printed page in greys, upright and without its watermark."""
+    image = document.unmarked_greys(page, scale)
     if page not in upright:
         return image, None, scale
     position = Position.of(upright[page])

@@ -8,7 +8,9 @@ from dataclasses import replace
 from gongkai.confidence import agreement
 from gongkai.form import Form, forms
 from gongkai.label import normalise
+from gongkai.reasons import DOUBTS
 from gongkai.report import Figure, Reading, Remark, Second
+from tasks.reshape.placing import WATERMARK
 from tasks.second.anchors import out_of_place
 
 Seconds = Mapping[str, Second]
@@ -43,8 +45,14 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
     if not reading.figures:
         return reading
     form = forms()[str(reading.form)]
+    beside = {
+        cell: r.quote[0]
+        for r in reading.remarks
+        if r.rule == WATERMARK and r.quote
+        for cell in r.cells
+    }
     figures = tuple(
-        replace(figure, second=second.text, second_by=second.by)
+        replace(figure, second=_without(second.text, beside, figure), second_by=second.by)
         if (second := seconds.get(place_of(figure))) is not None and figure.state != "absent"
         else figure
         for figure in reading.figures
@@ -56,6 +64,13 @@ def settled(reading: Reading, seconds: Seconds) -> Reading:
     return replace(reading, figures=figures, remarks=tuple(remarks))
 
 
+def _without(text: str, beside: Mapping[tuple[str, str, str], str], figure: Figure) -> str:
+    """A second reading without the letters of a watermark that the first one left out."""
+    for letter in beside.get((figure.table, figure.item, figure.measure), ""):
+        text = text.replace(letter, "", 1)
+    return text.strip()
+
+
 def is_lying(reading: Reading) -> bool:
     """Whether a text layer says other numbers than are printed: the picture must be read.
 
@@ -65,9 +80,28 @@ def is_lying(reading: Reading) -> bool:
     if reading.reader != "text" or not reading.figures:
         return False
     form = forms()[str(reading.form)]
-    said = [_agreement(form, figure) for figure in reading.figures]
+    drawn = _drawn_otherwise(reading)
+    said = [
+        _agreement(form, figure)
+        for figure in reading.figures
+        if (figure.table, figure.item, figure.measure) not in drawn
+    ]
     lies, asked = said.count("differ"), len(said) - said.count("unasked")
     return lies >= FEWEST_LIES and lies >= SHARE_OF_LIES * asked
+
+
+DRAWN = ("turned", "overlapping", "struck", "annotated", "displaced")
+"""Doubts about how a page draws its own letters: where readers differ by them, no layer lies."""
+
+
+def _drawn_otherwise(reading: Reading) -> set[tuple[str, str, str]]:
+    """Cells whose letters a page draws turned, over each other or struck: they are held as such."""
+    return {
+        cell
+        for remark in reading.remarks
+        if any(DOUBTS[doubt] in remark.message for doubt in DRAWN)
+        for cell in remark.cells
+    }
 
 
 def _agreement(form: Form, figure: Figure) -> str:

@@ -38,6 +38,23 @@ def test_agreement(figure: Figure, second: str | None, expected: str) -> None:
     assert agreement(replace(figure, second=second)) == expected
 
 
+@pytest.mark.parametrize("second", ["1.452", "1，452", "1 452", "1’452", "1452—", "１．４５２"])
+def test_marks_between_thousands_and_a_dash_behind_are_no_other_number(second: str) -> None:
+    figure = replace(NUMBER, value=Decimal(1452), raw="1，452", second=second)
+    assert agreement(figure) == "agree"
+
+
+@pytest.mark.parametrize("second", ["1.45", "1.4520", "14.52", "—1452", "1.453", "1.452—3"])
+def test_other_numbers_with_such_marks_differ(second: str) -> None:
+    figure = replace(NUMBER, value=Decimal(1452), raw="1，452", second=second)
+    assert agreement(figure) == "differ"
+
+
+def test_where_decimals_are_possible_a_point_is_one() -> None:
+    figure = replace(NUMBER, value=Decimal(1452), unit="万元", raw="1，452", second="1.452")
+    assert agreement(figure) == "differ"
+
+
 def test_a_change_written_in_words_is_the_same_number() -> None:
     figure = replace(NUMBER, value=Decimal(-8), raw="减8", second="-8")
     assert agreement(figure, signed=True) == "agree"

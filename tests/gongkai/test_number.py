@@ -139,3 +139,24 @@ def test_a_count_with_a_fraction_or_too_many_digits_is_no_count() -> None:
 def test_what_does_not_fit_its_column_is_never_rounded() -> None:
     assert fitting(Decimal("4166.2416190001")) == Decimal("4166.2416190001")
     assert fitting(Decimal("4166.24161900011")) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("↑16", 16), ("↓ 34", -34), ("—8", -8), ("增加3", 3), ("下降2", -2), ("减4", -4), ("+43", 43)],
+)
+def test_a_change_may_have_its_sign_in_other_ways_and_nothing_else_may(
+    raw: str, value: int
+) -> None:
+    assert parse(raw, signed=True).value == value
+    assert parse(raw).state == "unclear" or raw == "+43"
+
+
+@pytest.mark.parametrize("raw", ["1’452", "1'452", "1，452", "1,452", "１４５２"])
+def test_thousands_are_set_apart_in_several_ways(raw: str) -> None:
+    assert parse(raw).value == 1452
+
+
+@pytest.mark.parametrize("raw", ["12’34", "1’45", "增3减25", "↑", "3,6"])
+def test_what_is_no_thousands_and_no_change_is_unclear(raw: str) -> None:
+    assert parse(raw, signed=True).state == "unclear"

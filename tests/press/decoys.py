@@ -99,6 +99,26 @@ COUNTED: Final[dict[str, tuple[str, ...]]] = {
         "现行有效的行政规范性文件共{n}件。",
     ),
     "fee_notices": ("全年发出收费通知{n}件。", "共发出信息处理费缴费通知{n}件。"),
+    "handled": (
+        "全年共办理政府信息公开申请{n}件。",
+        "{y}年，依申请公开共办理{n}件。",
+        "本年度依法处理政府信息公开申请{n}件。",
+    ),
+    "licensing_decided": (
+        "{y}年作出行政许可决定{n}件。",
+        "行政许可本年处理决定数量{n}件。",
+        "准予行政许可{n}件，均已公示。",
+    ),
+    "penalties_decided": (
+        "全年作出行政处罚决定{n}件。",
+        "本年共实施行政处罚{n}起。",
+        "行政处罚方面，全年处理决定{n}件。",
+    ),
+    "coercion_decided": ("全年作出行政强制决定{n}件。", "行政强制处理决定数量{n}件。"),
+    "fees_charged": (
+        "{y}年行政事业性收费{n}万元。",
+        "全年共收取行政事业性收费{n}万元，收费标准已在网站公示。",
+    ),
 }
 """Sentences that state a number of each quantity."""
 
@@ -126,6 +146,10 @@ DENIED: Final[dict[str, tuple[str, ...]]] = {
     "documents_issued": ("本年度未制发行政规范性文件。", "{y}年没有制定行政规范性文件。"),
     "documents_repealed": ("本年度未废止行政规范性文件。",),
     "fee_notices": ("{y}年未发出收费通知。", "本年度政府信息公开未发生收费情况。"),
+    "licensing_decided": ("本年度未作出行政许可决定。",),
+    "penalties_decided": ("{y}年没有作出行政处罚决定。", "全年未实施行政处罚。"),
+    "coercion_decided": ("全年无行政强制。", "本年度未作出行政强制决定。"),
+    "fees_charged": ("本年未收取行政事业性收费。",),
 }
 """Sentences that say that there was none."""
 
@@ -172,7 +196,7 @@ DECOYS: Final = (
     "如发生行政复议、行政诉讼，及时组织应诉；确保不发生因答复不当引发的行政诉讼。",
     "对申请内容不明确的，指导申请人补正{d}件次；会商疑难申请{d}件。",
     "对未按期答复、未收取费用等情形逐件核查，发现问题{d}个，全部整改。",
-    "行政事业性收费{b}万元，罚没收入{c}万元。",
+    "减免行政事业性收费{b}万元，罚没收入{c}万元。",
     # trainings and inspections
     "组织政府信息公开业务培训{d}次，培训{b}人次，开展专项检查{d}次，通报{d}家单位。",
     "在第三方评估中得分9{d}.{d}分，较上年提高{d}.{d}分，列全市第{d}位。",
@@ -255,6 +279,9 @@ VALUES: Final[dict[str, Total]] = {
     "documents_issued": _cell(DISCLOSURE, "normative_documents", "issued"),
     "documents_repealed": _cell(DISCLOSURE, "normative_documents", "repealed"),
     "documents_in_force": _cell(DISCLOSURE, "normative_documents", "in_force"),
+    "licensing_decided": _cell(DISCLOSURE, "licensing", "decisions"),
+    "penalties_decided": _cell(DISCLOSURE, "penalty", "decisions"),
+    "coercion_decided": _cell(DISCLOSURE, "coercion", "decisions"),
 }
 """What the tables of 2019 and 2021 say of each quantity; None where they do not say it."""
 

@@ -12,7 +12,7 @@ import yaml
 
 import tasks.agencies
 from gongkai.errors import RunError
-from tasks.agencies import LARGEST, REGISTER, Aggregator, load_agencies
+from tasks.agencies import LARGEST, REGISTER, Agencies, Aggregator, load_agencies, registered_name
 
 SOUND = """# 机关名录
 - agency: 示例市人民政府
@@ -32,7 +32,7 @@ READ = {
 }
 
 
-def load(folder: Path, content: str | bytes) -> object:
+def load(folder: Path, content: str | bytes) -> Agencies:
     data = content if isinstance(content, bytes) else content.encode()
     (folder / REGISTER).write_bytes(data)
     return load_agencies(folder)
@@ -175,3 +175,13 @@ def test_damaged_bytes_are_a_register_or_refused(tmp_path: Path) -> None:
         except RunError:
             refusals += 1
     assert refusals > 100
+
+
+def test_an_entry_may_say_other_names_alone(tmp_path: Path) -> None:
+    entry = "- agency: 示例市住房和城乡建设局\n  aliases: [示例市建设局]\n"
+    found = load(tmp_path, entry)
+    full = "示例市住房和城乡建设局"
+    assert found == {full: Aggregator(agency=full, aliases=("示例市建设局",))}
+    assert registered_name(found, "示例市建设局") == full
+    assert registered_name(found, "示例市住建局") == full
+    assert registered_name(found, "另一市住建局") == "另一市住建局"

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.form import Form
 from gongkai.report import Grid
-from tasks.extract.pdf.drawn import drawn, rules_seen
+from tasks.extract.pdf.drawn import drawn, seen
 from tasks.extract.pdf.page import opened
 from tasks.extract.unruled.aligned import aligned
 from tasks.extract.unruled.columns import are_alone, headed_spans, spans_of
@@ -64,7 +64,7 @@ def _read(path: Path, form: Form) -> list[Grid]:
             grid
             for page in range(1, len(document) + 1)
             for grid in aligned(
-                page, document.characters(page), rules_seen(document, page), form, carried
+                page, document.characters(page), seen(document, page).level, form, carried
             )
         ]
 
@@ -120,7 +120,7 @@ def test_a_row_of_figures_without_a_label_is_said(tmp_path: Path, form: Form) ->
     placed = _placed(path, form)
     item = form.table["applications"].items[4].code
     assert by_key(placed)[item, "total"].state == "absent"
-    assert {"reading.missing_row", "reading.unknown_row"} <= set(rules(placed))
+    assert {"reading.missing_row", "reading.unlabelled_row"} <= set(rules(placed))
 
 
 def test_boxes_hold_their_figures(tmp_path: Path, form: Form) -> None:
@@ -216,7 +216,7 @@ def test_rules_only_to_be_seen(tmp_path: Path, style: Callable[[Canvas], None]) 
         canvas.drawString(65 + place_ % 3 * 60, 710 - place_ // 3 * 30, str(place_ + 1))
     canvas.save()
     with opened(path) as document:
-        (grid,) = drawn(document, [1], {1: document.characters(1)})
+        (grid,) = drawn({1: seen(document, 1)}, {1: document.characters(1)})
     assert [cell.text for cell in grid.cells] == [str(n) for n in range(1, 10)]
     assert {cell.doubts for cell in grid.cells} == {()}
 
@@ -234,5 +234,5 @@ def test_a_dash_is_no_strike_and_a_strike_is_one(tmp_path: Path, text: str, stru
         canvas.line(59, 683.5, 77, 683.5)
     canvas.save()
     with opened(path) as document:
-        (grid,) = drawn(document, [1], {1: document.characters(1)})
+        (grid,) = drawn({1: seen(document, 1)}, {1: document.characters(1)})
     assert grid.cells[0].doubts == (("struck",) if struck else ())

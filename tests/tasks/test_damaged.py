@@ -51,7 +51,7 @@ def test_another_way_is_tried_where_one_goes_astray(
     monkeypatch.setattr(text_pdf, "grids", astray)
     with caplog.at_level(logging.INFO, "gongkai"):
         reading = read(PRINTED)
-    assert (reading.reason, reading.engine) == ("", "drawn")
+    assert (reading.reason, reading.engine) == ("", "pieced")
     assert wrong(reading) == []
     assert sum(figure.state == "number" for figure in reading.figures) > 100
     assert {record.name for record in caplog.records} == {"gongkai.reading"}
@@ -60,7 +60,7 @@ def test_another_way_is_tried_where_one_goes_astray(
 def test_the_picture_is_asked_for_where_every_way_goes_astray(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for way in ("grids", "drawn", "aligned"):
+    for way in ("grids", "pieced", "drawn", "aligned"):
         monkeypatch.setattr(text_pdf, way, astray)
     reading = read(PRINTED)
     assert (reading.reason, reading.picture) == ("no_tables", "better")
@@ -104,7 +104,8 @@ def test_a_document_that_forbids_it_is_not_read_another_way(
         raise ReadingError("locked")
 
     monkeypatch.setattr(text_pdf, "grids", locked)
-    assert read(PRINTED).reason == "locked"
+    reading = read(PRINTED)
+    assert (reading.reason, reading.picture) == ("locked", "needed")
 
 
 def _mapped(*letters: str) -> bytes:

@@ -107,8 +107,18 @@ def test_an_unknown_row_is_quoted_and_not_taken(form: Form) -> None:
     rows = applications(form)
     rows.insert(5, ["9.属于工作秘密", *numbers(7)])
     placed = place(form.table["applications"], [grid(rows)])
-    assert rules(placed) == ["reading.unknown_row"]
+    assert rules(placed) == ["reading.extra_row"]
     assert "9.属于工作秘密" in placed.remarks[0].message
+
+
+def test_an_unknown_row_where_an_item_is_missing_may_be_that_item(form: Form) -> None:
+    rows = applications(form)
+    at = next(i for i, row in enumerate(rows) if row[0] == "7.属于行政执法案卷")
+    rows[at][0] = "7.属于工作秘密"
+    placed = place(form.table["applications"], [grid(rows)])
+    assert rules(placed) == ["reading.unknown_row", "reading.missing_row"]
+    assert {item for _, item, _ in placed.remarks[0].cells} == {"3.3.7"}
+    assert "“7.属于行政执法案卷”，也可能是表式以外的行" in placed.remarks[0].message
 
 
 def test_an_unknown_column_is_said_and_not_taken(form: Form) -> None:
@@ -154,7 +164,7 @@ def test_a_row_after_a_blank_last_row_of_another_table_is_not_its_half(form: For
     other = grid([["", *numbers(7, 91)]])
     placed = place(form.table["applications"], [grid(rows), other])
     assert by_key(placed)["4", "total"].state == "blank"
-    assert "reading.unknown_row" in rules(placed)
+    assert "reading.unlabelled_row" in rules(placed)
 
 
 def test_a_misprinted_label_is_read_and_said(form: Form) -> None:
@@ -301,7 +311,7 @@ def test_units_torn_off_by_a_page_break_are_put_back(form: Form) -> None:
 def test_units_torn_off_that_have_no_row_are_said(form: Form) -> None:
     rows = [REVIEW_TOP, REVIEW_MIDDLE, REVIEW_FEET, [*numbers(15)]]
     placed = place(form.table["review_litigation"], [grid(rows), grid([["件"] * 15], page=3)])
-    assert rules(placed) == ["reading.unknown_row"]
+    assert rules(placed) == ["reading.unlabelled_row"]
 
 
 def test_a_heading_of_review_known_by_likeness_is_said(form: Form) -> None:

@@ -372,6 +372,6 @@ def test_a_row_that_is_printed_and_not_read_is_not_taken_for_missing(old: Form) 
     placed = place(old.table["statistics"], [grid(rows)])
     printed = "".join(str(row[0]) for row in statistics(old, skip=("9.3",)))
     (remark,) = unread(old, placed.figures, printed)
-    assert remark.rule == "reading.missing_row"
+    assert remark.rule == "reading.lost_row"
     assert [item for _, item, _ in remark.cells] == ["1.2.5", "5.3"]
     assert list(unread(old, placed.figures, "".join(str(row[0]) for row in rows))) == []

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from gongkai.report import Document, Figure, Prose, Reading, Report, Sidecar
+from tasks.agencies import Aggregator
 from tasks.register import register, report_id
 
 
@@ -185,3 +186,26 @@ def test_a_reason_without_a_sentence_costs_its_own_document() -> None:
     assert report.status == "unreadable"
     assert "没有预料" in report.reason
     assert "never_heard_of" not in report.reason
+
+
+def test_a_shortened_name_in_the_title_is_no_difference() -> None:
+    document = replace(A, sidecar=Sidecar(agency="示例市甲县卫生健康委员会", year=2023))
+    report = _register((document, _reading(agency="甲县卫健委")))["a.pdf"]
+    assert report.agency == "示例市甲县卫生健康委员会"
+    assert report.remarks == ()
+
+
+def test_the_office_of_a_government_is_another_body() -> None:
+    document = replace(A, sidecar=Sidecar(agency="甲县人民政府办公室", year=2023))
+    report = _register((document, _reading()))["a.pdf"]
+    assert [remark.rule for remark in report.remarks] == ["report.sidecar_differs"]
+
+
+@pytest.mark.parametrize("title", ["甲县住建局", "甲县建设局", "示例市甲县住房和城乡建设局"])
+def test_the_registers_name_counts_where_a_title_has_a_short_or_another_one(title: str) -> None:
+    full = "示例市甲县住房和城乡建设局"
+    agencies = {full: Aggregator(agency=full, aliases=("甲县建设局",))}
+    readings = {A.sha256: _reading(agency=title)}
+    (report,) = register([A], readings, agencies=agencies).reports
+    assert report.agency == full
+    assert report.report_id == report_id(full, 2023)

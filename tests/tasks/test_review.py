@@ -13,8 +13,9 @@ from PIL import Image
 from expectations.finding import Finding, Part, Suggestion
 from expectations.rules import rule_book
 from gongkai.form import Form
-from gongkai.report import Remark, Report
-from tasks.picture import RED, SCALE, draw
+from gongkai.report import Remark, Report, Sidecar
+from gongkai.verdict import Whose
+from tasks.picture import PADDING, RED, SCALE, draw
 from tasks.review.evidence import pictures
 from tasks.review.pages import Sheet, sheets, wanted_pictures, write_pages
 from tasks.store import Store
@@ -113,10 +114,94 @@ def test_everything_from_a_document_is_escaped(tmp_path: Path, form: Form) -> No
         text = path.read_text("utf-8")
         said += text.count("&lt;script&gt;")
         found = tags(text)
-        assert "script" not in {tag for tag, _ in found}
+        assert text.count("<script") == (path.name == "index.html")
         assert all(not str(a.get("src", "")).startswith("http") for _, a in found)
     assert said > 8
     check_site(tmp_path)
+
+
+def test_printed_sheets_carry_agency_and_release(tmp_path: Path, form: Form) -> None:
+    bad = report(form, "甲县", 2023, 5)
+    _write(tmp_path, replace(bad, agency='甲县</style>"\\局'))
+    (path,) = (tmp_path / "reports").iterdir()
+    page = path.read_text("utf-8")
+    assert page.count("</style>") == 1
+    style = page.partition("</style>")[0]
+    name = r"甲县\00003c\00002fstyle\00003e\000022\00005c局\0030002023\000020年"
+    assert f'@top-left {{ content: "{name}"; ' in style
+    assert '@top-right { content: "发布编号\\000020r\\00002dtest"; ' in style
+    assert "counter(page)" in style
+    for name in ("index.html", "rules.html"):
+        assert "发布编号\\000020r\\00002dtest" in (tmp_path / name).read_text("utf-8")
+
+
+def test_the_address_of_the_source_is_a_link(tmp_path: Path, form: Form) -> None:
+    found = report(form, "乙县", 2023, 5)
+    url = "https://www.example.gov.cn/a?b=1&c='2'"
+    document = replace(found.document, sidecar=Sidecar(url=url))
+    _, page = _page(tmp_path, _given("held", replace(found, document=document), _failed(found)))
+    assert '<a href="https://www.example.gov.cn/a?b=1&amp;c=&#39;2&#39;" rel="noref' in page
+
+
+def test_a_picture_says_which_problem_it_is_of(tmp_path: Path, form: Form) -> None:
+    found = report(form, "乙县", 2023, 5)
+    parts = (Part(TOTAL, Decimal(6), 1),)
+    store = Store(tmp_path / "store")
+    checked = _given("held", found, _failed(found, parts=parts), _failed(found, "cells.count"))
+    made = sheets(checked)
+    for name in wanted_pictures(made):
+        store.picture(name).parent.mkdir(parents=True)
+        Image.new("P", (9, 9)).save(store.picture(name))
+    write_pages(tmp_path, made, store, "r-test")
+    check_site(tmp_path)
+    page = (tmp_path / made[0].page).read_text("utf-8")
+    (evidence,) = re.findall(r'<div class="evidence">(?:(?!</div>).)*<img.*?</div>', page, re.S)
+    assert "问题 1：原文第 1 页，红框为所涉格子" in evidence
+    assert "5 ≠ 6，差 1" in evidence
+    assert 'alt="原文第 1 页的截图，红框内为“（七）总计”行“总计”列 6"' in evidence
+
+
+def test_whose_mistake_it_is_is_said_with_what_that_does_not_prove(
+    tmp_path: Path, form: Form
+) -> None:
+    found = report(form, "乙县", 2023, 5)
+    twice = replace(
+        found.reading, figures=tuple(replace(f, second=f.raw) for f in found.reading.figures)
+    )
+    found = replace(found, reading=twice)
+    parts = (Part(TOTAL, Decimal(6), 1), Part(NEW, Decimal(5), 1))
+
+    def said(rule: str, verdict: Whose, of: Report = found) -> str:
+        _, page = _page(
+            tmp_path, _given("held", of, _failed(of, rule, parts=parts, verdict=verdict))
+        )
+        (told,) = re.findall(r"<p>判断：(.*?)</p>", page)
+        return told
+
+    assert said("applications.balance", "source").startswith("原文即错：所涉数字两次独立读取一致")
+    question = said("prose.received", "agreed")
+    assert question.startswith("两次读取一致：")
+    assert "范围、时间可能不同，只凭两数不等不能断定哪一处有误" in question
+    assert "原文即错" not in question
+    assert "不能断定是哪一年有误" in said("applications.carried_over", "agreed")
+    assert "不必退机关" in said("applications.balance", "extraction")
+    assert "对这些格的读法另有疑问" in said("applications.balance", "undecided")
+    once = [
+        replace(f, second=None) if (f.table, f.item, f.measure) == NEW else f for f in twice.figures
+    ]
+    found = replace(found, reading=replace(twice, figures=tuple(once)))
+    assert "所涉 2 格中有 1 格没有经两次独立读取证实" in said(
+        "applications.balance", "undecided", found
+    )
+
+
+def test_a_fault_of_form_without_a_number_is_no_matter_of_reading(
+    tmp_path: Path, form: Form
+) -> None:
+    found = report(form, "乙县", 2023, 4)
+    said = replace(_failed(found, "publication.image_only"), severity="warning")
+    _, page = _page(tmp_path, _given("published", found, said))
+    assert "判断：" not in page
 
 
 def test_the_rules_are_told_in_the_words_of_the_forms(tmp_path: Path, form: Form) -> None:
@@ -156,7 +241,9 @@ def test_a_root_cause_is_one_problem_with_its_rules_under_it(tmp_path: Path, for
     assert "同一原因引起的不符（2处）" in text
     assert page.count("5 ≠ 6，差 1") == 2
     index = _text((tmp_path / "index.html").read_text("utf-8"))
-    assert "乙县2023年10表三有2处不符，疑为数字打错。" in index
+    assert (
+        "乙县2023年表三有2处不符，疑为数字打错。“（七）总计”行“总计”列6→5第1页尚不能判断10" in index
+    )
 
 
 def test_equally_small_changes_are_shown_as_a_tie(tmp_path: Path, form: Form) -> None:
@@ -236,8 +323,9 @@ def test_what_was_not_checked_stands_at_the_end(tmp_path: Path, form: Form) -> N
 def test_only_a_missing_year_is_a_list_and_no_page(tmp_path: Path, form: Form) -> None:
     index = _write(tmp_path, report(form, "甲县", 2023, 4), report(form, "甲县", 2021, 4))
     assert not list((tmp_path / "reports").iterdir())
-    assert "缺少上年报告的机关（1 个）" in index
-    assert "甲县（缺 2020、2022 年报告）" in index
+    assert "有 1 个机关缺少上年报告" in index
+    listed = (tmp_path / "missing-1.html").read_text("utf-8")
+    assert "甲县（缺 2020、2022 年报告）" in listed
 
 
 def test_what_the_report_explains_is_no_question(tmp_path: Path, form: Form) -> None:
@@ -337,7 +425,7 @@ def test_the_cells_in_question_are_boxed_on_the_picture(tmp_path: Path) -> None:
             draw(ROOT / source, picture.page, [picture.drawn_to(target)])
             image = Image.open(target).convert("RGB")
             x0, y0, _, y1 = picture.boxes[0]
-            left = (x0 - max(picture.crop[0] - 6, 0)) * SCALE
-            middle = ((y0 + y1) / 2 - max(picture.crop[1] - 6, 0)) * SCALE
-            near = [image.getpixel((round(left) + dx, round(middle))) for dx in range(-3, 4)]
-            assert any(sum(abs(a - b) for a, b in zip(p, RED, strict=True)) < 90 for p in near)
+            left = (x0 - picture.bands[0][0]) * SCALE + PADDING + 2
+            column = [image.getpixel((round(left), y)) for y in range(image.height)]
+            red = [sum(abs(a - b) for a, b in zip(p, RED, strict=True)) < 90 for p in column]
+            assert sum(red) >= (y1 - y0) * SCALE - 4

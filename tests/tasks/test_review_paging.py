@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from expectations.finding import Finding
+from expectations.finding import Finding, Part, Suggestion
 from expectations.outcomes import NAMES, Tally
 from expectations.rules import rule_book
 from gongkai.form import Form
 from gongkai.report import Report
-from tasks.review.pages import MOST_NAMES, MOST_ROWS, sheets, write_pages
+from tasks.review.pages import MOST_NAMES, MOST_ROWS, TEMPLATES, sheets, write_pages
 from tasks.review.paging import MOST_BYTES, MOST_LISTED, Entry, section
 from tasks.store import Store
 from tasks.validate import Checked, key
@@ -49,15 +52,28 @@ def check_site(folder: Path) -> set[Path]:
     leads: dict[Path, set[Path]] = {}
     for path, text in pages.items():
         assert len(text.encode()) < MOST, path
-        assert "<script" not in text
         assert "url(" not in text
-        sources = [str(a["src"]) for _, a in found[path] if "src" in a]
+        assert not any(name.startswith("on") for _, a in found[path] for name in a)
+        scripts = [a for tag, a in found[path] if tag == "script"]
+        is_index = path == (folder / "index.html").resolve()
+        assert [a["src"] for a in scripts] == ["search/search.js"] * is_index
+        assert text.count("<script") == len(scripts)
+        assert re.search(r"<script[^>]*>[^<]", text) is None
+        assert ("script-src" in text) == is_index
+        sources = [str(a["src"]) for tag, a in found[path] if "src" in a and tag != "script"]
         assert all(source.startswith("../pictures/") for source in sources)
+        assert all(a.get("alt") for tag, a in found[path] if tag == "img")
+        assert all(a.get("scope") for tag, a in found[path] if tag == "th")
+        shown = [tag for tag, _ in found[path] if tag in ("table", "caption")]
+        assert shown == ["table", "caption"] * shown.count("table")
         ids = [a["id"] for _, a in found[path] if a.get("id")]
         assert len(ids) == len(set(ids))
         for _, attributes in found[path]:
             href = attributes.get("href")
             if href is None:
+                continue
+            if href.startswith(("http://", "https://")):
+                assert attributes["rel"] == "noreferrer noopener"
                 continue
             file, _, anchor = unquote(href).partition("#")
             target = (path.parent / file).resolve() if file else path
@@ -70,7 +86,30 @@ def check_site(folder: Path) -> set[Path]:
         reached |= ahead
         ahead = {to for path in ahead for to in leads.get(path, ())} - reached
     assert reached == set(pages)
+    for row in searched(folder):
+        assert not row[4] or (folder / "reports" / f"{row[4]}.html").resolve() in pages
     return reached
+
+
+def searched(folder: Path) -> list[list[Any]]:
+    """Every report of the search index, as the script that searches it gets them."""
+    about = _handed(folder / "search" / "about.js", "about")
+    files = range(1, about["files"] + 1)
+    rows = [_handed(folder / "search" / f"reports-{n}.js", "add") for n in files]
+    assert sum(len(part) for part in rows) == about["reports"]
+    for number, part in enumerate(rows, start=1):
+        for row in part:
+            name, first, last = about["regions"][row[2]]
+            assert first <= number <= last, name
+    return [row for part in rows for row in part]
+
+
+def _handed(path: Path, to: str) -> Any:
+    text = path.read_text("utf-8")
+    assert "<" not in text
+    found = re.fullmatch(rf"gongkai\.{to}\((.*)\);\n", text, re.S)
+    assert found is not None
+    return json.loads(found[1])
 
 
 def _many(form: Form, count: int) -> tuple[list[Report], dict[str, tuple[Finding, ...]]]:
@@ -134,9 +173,11 @@ def test_pages_lead_to_their_neighbours_and_say_what_they_hold(tmp_path: Path, f
 def test_a_small_release_is_one_page(tmp_path: Path, form: Form) -> None:
     index = _write(tmp_path, *_many(form, 20))
     check_site(tmp_path)
-    assert {path.name for path in tmp_path.glob("*.html")} == {"index.html", "rules.html"}
+    assert {path.name for path in tmp_path.glob("*.html")} == {
+        *("index.html", "rules.html", "missing-1.html")
+    }
     assert "上一页" not in index
-    for name in ("held", "failed", "asked", "quiet", "missing"):
+    for name in ("held", "failed", "asked", "quiet"):
         assert f'<h2 id="{name}">' in index
 
 
@@ -194,9 +235,86 @@ def test_held_reports_are_ordered_by_gravity_or_to_be_found(tmp_path: Path, form
     gravest = reports[6]
     findings[key(gravest)] += (replace(findings[key(gravest)][0], key="b2"),)
     index = _write(tmp_path / "few", reports, findings)
-    assert re.findall(r">示例市第(\d+)局　2023 年</a></td>", index)[0] == "00006"
+    assert re.findall(r">示例市第(\d+)局　2023 年</a><br>", index)[0] == "00006"
     reports, findings = _many(form, 600)
     findings[key(gravest)] += (replace(findings[key(gravest)][0], key="b2"),)
     index = _write(tmp_path / "many", reports, findings)
-    assert re.findall(r">示例市第(\d+)局　2023 年</a></td>", index)[0] == "00000"
-    assert "按机关名称排列。" in index
+    assert re.findall(r">示例市第(\d+)局　2023 年</a><br>", index)[0] == "00000"
+    assert "按地区和机关名称排列。" in index
+
+
+def _of_regions(form: Form, counts: dict[str, int]) -> tuple[list[Report], Any]:
+    """Held and other reports, so many of each region."""
+    reports, findings = _many(form, sum(counts.values()))
+    names = [region for region, count in counts.items() for _ in range(count)]
+    named = [
+        replace(made, agency=f"{region}{str(made.agency).removeprefix('示例市')}")
+        for made, region in zip(reports, names, strict=True)
+    ]
+    return named, findings
+
+
+def test_a_long_list_is_paged_by_region(tmp_path: Path, form: Form) -> None:
+    counts = {"宿迁市": 300, "安庆市": 300, "沭阳县": 5, "上海市": 800}
+    index = _write(tmp_path, *_of_regions(form, counts))
+    check_site(tmp_path)
+    assert "按地区查看（4 个地区" in index
+    pages = {
+        p.name: p.read_text("utf-8").partition('id="rules"')[0]
+        for p in (tmp_path / "index.html", *tmp_path.glob("held-*"))
+    }
+    for region in counts:
+        files = re.findall(rf'<a href="((?:index|held)[^"]+)">{region}</a>（(\d+) 份）', index)
+        ((file, said),) = files
+        rows = {n: len(re.findall(rf">{region}第\d+局　", page)) for n, page in pages.items()}
+        assert rows[file.partition("#")[0]] == max(rows.values())
+        assert sum(rows.values()) == int(said)
+        assert sum(count > 0 for count in rows.values()) == -(-int(said) // MOST_ROWS)
+    assert "本页地区：安庆市" in "".join(pages.values())
+
+
+def test_the_index_names_cell_numbers_page_and_whose(tmp_path: Path, form: Form) -> None:
+    reports, findings = _many(form, 5)
+    held = reports[0]
+    cell = ("applications", "3.7", "total")
+    way = Suggestion(1, "mistyped", cell, Decimal(33), Decimal(32))
+    own = replace(
+        findings[key(held)][0], suggestions=(way,), verdict="source",
+        parts=(Part(cell, Decimal(33), 1),), claim="表三不平",
+    )  # fmt: skip
+    index = _write(tmp_path, reports, {**findings, key(held): (own,)})
+    (row,) = re.findall(r'<tr><th scope="row"><a href="[^"]+">示例市第00000局.*?</tr>', index, re.S)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+    assert cells == ["“（七）总计”行“总计”列", "33 → 32", "第 1 页", "原文即错", "1", "0"]
+    (found,) = [row for row in searched(tmp_path) if row[0] == "示例市第00000局"]
+    assert found[5:] == [0, "收办平衡", "“（七）总计”行“总计”列", "33 → 32", "第 1 页"]
+
+
+def test_agencies_without_a_report_on_the_year_before_are_a_line_with_a_link(
+    tmp_path: Path, form: Form
+) -> None:
+    index = _write(tmp_path, *_many(form, 300))
+    assert "有 240 个机关缺少上年报告，跨年的规则因此没有核对：" in index
+    assert '<a href="missing-1.html">查看名单</a>' in index
+    assert "年报告）" not in index
+
+
+def test_every_report_in_force_is_in_the_search_index(tmp_path: Path, form: Form) -> None:
+    reports, findings = _many(form, 1234)
+    hostile = "</script><script>alert(1)</script>\u2028"
+    reports[0] = replace(reports[0], agency=hostile)
+    _write(tmp_path, reports, findings)
+    rows = searched(tmp_path)
+    assert {row[0] for row in rows} == {str(made.agency) for made in reports}
+    about = _handed(tmp_path / "search" / "about.js", "about")
+    assert (about["years"], about["reports"]) == ([2023], 1234)
+    statuses = {row[0]: about["statuses"][row[3]] for row in rows}
+    assert statuses["示例市第00003局"] == "无法读取"
+    assert statuses["示例市第00001局"] == "暂缓发布"
+    assert max(len(p.read_bytes()) for p in (tmp_path / "search").iterdir()) < 600_000
+
+
+def test_the_searching_script_writes_no_markup() -> None:
+    script = (TEMPLATES / "search.js").read_text("utf-8")
+    for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval", "fetch("):
+        assert word not in script

@@ -205,6 +205,72 @@ def test_lines_are_cut_apart_and_specks_are_none() -> None:
     assert upper.min() == 0
 
 
+def _digit(page: np.ndarray, left: int) -> None:
+    """Something as large as a digit: 7 points high and 4 wide."""
+    page[50:64, left : left + 8] = 0
+
+
+@pytest.mark.parametrize(
+    "remains",
+    [
+        (slice(30, 36), slice(26, 28)),
+        (slice(52, 58), slice(172, 174)),
+        (slice(22, 28), slice(120, 121)),
+    ],
+    ids=["at the left side", "at the right side", "between"],
+)
+def test_a_low_thin_stroke_beside_a_number_is_no_digit(remains: tuple[slice, slice]) -> None:
+    def paint(page: np.ndarray) -> None:
+        _digit(page, 90)
+        page[remains] = 0
+
+    def alone(page: np.ndarray) -> None:
+        _digit(page, 90)
+
+    found, expected = (printed_lines(_cell(each), BOX, 2) for each in (paint, alone))
+    assert [line.shape for line in found] == [line.shape for line in expected]
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        (slice(50, 64), slice(84, 86)),
+        (slice(56, 58), slice(80, 86)),
+        (slice(50, 60), slice(84, 86)),
+    ],
+    ids=["a one", "a minus", "most of a one"],
+)
+def test_a_stroke_as_high_as_a_digit_or_level_is_read(stroke: tuple[slice, slice]) -> None:
+    def paint(page: np.ndarray) -> None:
+        _digit(page, 90)
+        page[stroke] = 0
+
+    (line,) = printed_lines(_cell(paint), BOX, 2)
+    (alone,) = printed_lines(_cell(lambda page: _digit(page, 90)), BOX, 2)
+    assert line.shape[1] > alone.shape[1]
+
+
+def test_a_one_in_two_pieces_beside_a_digit_is_read() -> None:
+    def paint(page: np.ndarray) -> None:
+        _digit(page, 90)
+        page[50:56, 84:86] = page[58:64, 84:86] = 0
+
+    (line,) = printed_lines(_cell(paint), BOX, 2)
+    (alone,) = printed_lines(_cell(lambda page: _digit(page, 90)), BOX, 2)
+    assert line.shape[1] > alone.shape[1]
+
+
+def test_dashes_of_a_rule_that_runs_through_a_cell_are_no_digits() -> None:
+    def paint(page: np.ndarray) -> None:
+        _digit(page, 90)
+        for top in range(24, 100, 10):
+            page[top : top + 6, 40:42] = 0
+
+    (line,) = printed_lines(_cell(paint), BOX, 2)
+    (alone,) = printed_lines(_cell(lambda page: _digit(page, 90)), BOX, 2)
+    assert line.shape == alone.shape
+
+
 def test_a_dark_cell_has_its_own_paper() -> None:
     def paint(page: np.ndarray) -> None:
         page[22:100, 22:178] = 150

@@ -36,6 +36,11 @@ def quantity(code: str, n: Numbers) -> int:
         "documents_repealed": (P, "normative_documents", "repealed"),
         "documents_in_force": (P, "normative_documents", "in_force"),
         "regulations_issued": (P, "regulations", "issued"),
+        "licensing_decided": (P, "licensing", "decisions"),
+        "penalties_decided": (P, "penalty", "decisions"),
+        "coercion_decided": (P, "coercion", "decisions"),
+        "fees_charged": (P, "fees", "amount"),
+        "handled": (A, "3.7", "total"),
     }
     if code in single:
         return n[single[code]]
@@ -95,6 +100,11 @@ SAYING: dict[str, tuple[str, ...]] = {
         "截至年底，现行有效行政规范性文件共{v}件。",
     ),
     "regulations_issued": ("{y}年，制定政府规章{v}件。",),
+    "handled": ("全年共办理政府信息公开申请{v}件。", "依申请公开共办理{v}件。"),
+    "licensing_decided": ("{y}年作出行政许可决定{v}件。", "准予行政许可{v}件。"),
+    "penalties_decided": ("全年作出行政处罚决定{v}起。", "{y}年实施行政处罚{v}件。"),
+    "coercion_decided": ("全年作出行政强制决定{v}件。",),
+    "fees_charged": ("{y}年行政事业性收费共{v}万元。",),
 }
 DENYING: dict[str, tuple[str, ...]] = {
     "received": ("{y}年，本机关未收到政府信息公开申请。",),
@@ -124,9 +134,13 @@ def says(code: str, value: int, year: int, rng: Random) -> str:
     return rng.choice(SAYING[code]).format(y=year, v=_numeral(value, rng))
 
 
+OF_2021 = ("documents", "regulations", "licensing", "penalties", "coercion", "fees")
+"""Beginnings of codes that only the table of 2021 counts in this way."""
+
+
 def truths(n: Numbers, year: int, rng: Random, form: str) -> list[str]:
     """True sentences about some of the quantities, one or two with a percentage."""
-    codes = [c for c in SAYING if form == "2021" or not c.startswith(("documents", "regulations"))]
+    codes = [c for c in SAYING if form == "2021" or not c.startswith(OF_2021)]
     chosen = sorted(rng.sample(codes, rng.randint(4, 12)), key=list(SAYING).index)
     told = [says(code, quantity(code, n), year, rng) for code in chosen if _sayable(code, n)]
     done = quantity("answered", n)

@@ -27,6 +27,7 @@ YEARS: tuple[Make, ...] = (
 PROSE: tuple[Make, ...] = (
     *(told.said,) * 6,
     *(told.corrected, told.corrected, told.published, told.fee_notices),
+    *(told.sums,),
     *(told.said_2014, told.said_2014),
 )
 """The rules of prose are many: they come up as often."""

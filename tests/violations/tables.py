@@ -247,7 +247,7 @@ def part(rng: Random, _: str) -> Violation:
     places = {
         ("applications.part", row),
         ("applications.column_sum", kept),
-        ("reading.missing_cell", ""),
+        ("reading.missing_column", ""),
     }
     return made("applications.part", replace(report, numbers=numbers), places=places)
 

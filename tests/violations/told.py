@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from tests.violations.sentences import DENYING, SAYING, quantity
+from tests.violations.sentences import DENYING, OF_2021, SAYING, quantity
 from tests.violations.sound import A, Given, P, R, S, sound
-from tests.violations.violation import Violation, one
+from tests.violations.violation import Violation, made, one
 
 
 def said(rng: Random, form: str) -> Violation:
     """A sentence that says one more, or denies what there is."""
-    codes = [c for c in SAYING if form == "2021" or not c.startswith(("documents", "regulations"))]
+    codes = [c for c in SAYING if form == "2021" or not c.startswith(OF_2021)]
     code = rng.choice(codes)
     report = sound(rng, form)
     value = quantity(code, report.numbers)
     excused = {value}
     if code in ("received", "by_persons", "by_organisations"):
         excused.add(value + _carried(code, report))
+    if code == "handled":
+        new = quantity("received", report.numbers)
+        excused |= {new, new + quantity("carried_in", report.numbers)}
     if code == "litigated":
         excused |= {
             quantity(c, report.numbers) for c in ("litigated_directly", "litigated_after_review")
@@ -67,6 +70,20 @@ def fee_notices(rng: Random, _: str) -> Violation:
     report = sound(rng, "2021").answered("3.6.2", "natural_person")
     report = replace(report, other=("本年度未发出收费通知。无其他事项。",))
     return one("prose.fee_notices", report)
+
+
+def sums(rng: Random, form: str) -> Violation:
+    """Numbers of the prose that do not come to each other, beside tables that do."""
+    report = sound(rng, form)
+    new, before = (quantity(code, report.numbers) for code in ("received", "carried_in"))
+    done, left = (quantity(code, report.numbers) for code in ("answered", "carried_over"))
+    by = rng.randint(1, 9)
+    text = (
+        f"全年新收政府信息公开申请{new}件，上年结转{before}件，办结{done}件，"
+        f"结转下年度继续办理{left + by}件。"
+    )
+    report = replace(report, sentences=(text,))
+    return made("prose.sum", report, places={("prose.sum", ""), ("prose.carried_over", "")})
 
 
 OLD = {

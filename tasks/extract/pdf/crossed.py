@@ -70,12 +70,12 @@ def _runs_through(
     """Which digits one path runs through; what is light counts only over what is `printed`."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(drawn, mode, stroke)
-    fill = _lightest(drawn, raw.FPDFPageObj_GetFillColor) if mode.value else None
-    line = _lightest(drawn, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
+    fill = lightest(drawn, raw.FPDFPageObj_GetFillColor) if mode.value else None
+    line = lightest(drawn, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
     found = np.zeros(len(cores), dtype=bool)
     if fill is None and line is None:
         return found
-    for path in _paths(drawn):
+    for path in paths(drawn):
         if fill is not None:
             found |= _filled(path, cores, digits) & (printed | (fill < LIGHT))
         if line is not None:
@@ -84,7 +84,7 @@ def _runs_through(
     return found
 
 
-def _lightest(drawn: raw.FPDF_PAGEOBJECT, colour: Callable[..., int]) -> int | None:
+def lightest(drawn: raw.FPDF_PAGEOBJECT, colour: Callable[..., int]) -> int | None:
     """The least part of a path's colour, None where it is clear."""
     parts = tuple(ctypes.c_uint() for _ in range(4))
     if not colour(drawn, *parts):
@@ -134,7 +134,7 @@ def _cut(
     return np.asarray(first <= last)
 
 
-def _paths(path: raw.FPDF_PAGEOBJECT) -> Iterator[list[tuple[float, float]]]:
+def paths(path: raw.FPDF_PAGEOBJECT) -> Iterator[list[tuple[float, float]]]:
     """The points of each part of a path, in the page's own points."""
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(path, matrix)

@@ -7,6 +7,7 @@ PDF's own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -39,10 +40,25 @@ LONGER = 4.0
 """A rule so many times longer than a dash is no dash, even where they stand on one line."""
 
 
-def rules_seen(document: Pdf, page: int) -> list[Stroke]:
-    """The horizontal rules a person sees on a page, in points from its top."""
+@dataclass(frozen=True)
+class Seen:
+    """The rules a person sees on a page, in points from its top left.
+
+    Attributes:
+        horizontals, verticals: all strokes; some may be of letters.
+        level: the horizontal ones that are rules for certain.
+    """
+
+    horizontals: list[Stroke]
+    verticals: list[Stroke]
+    level: list[Stroke]
+
+
+def seen(document: Pdf, page: int) -> Seen:
+    """Look for rules on the picture of a page; it takes most of a second."""
     picture = document.greys(page, SCALE)
-    return _ruled(strokes(picture, SCALE)[0], picture)
+    horizontals, verticals = strokes(picture, SCALE)
+    return Seen(horizontals, verticals, _ruled(horizontals, picture))
 
 
 def _ruled(found: Sequence[Stroke], picture: npt.NDArray[np.uint8]) -> list[Stroke]:
@@ -74,24 +90,20 @@ def striking(rules: Sequence[Rule], chars: Characters) -> list[tuple[float, floa
     ]
 
 
-def drawn(document: Pdf, pages: Sequence[int], chars: Mapping[int, Characters]) -> list[Grid]:
+def drawn(rules: Mapping[int, Seen], chars: Mapping[int, Characters]) -> list[Grid]:
     """Read the tables of some pages by the rules a person sees.
 
     Args:
-        document: an open PDF.
-        pages: 1-based page numbers.
-        chars: the characters of those pages.
+        rules: what is seen on those pages, by number.
+        chars: their characters.
 
     Returns:
         grids in reading order; boxes in points of the page as displayed.
     """
     found: list[Grid] = []
-    for page in pages:
-        picture = document.greys(page, SCALE)
-        horizontals, verticals = strokes(picture, SCALE)
-        struck = striking(_ruled(horizontals, picture), chars[page])
-        found += [
-            filled(page, lattice, chars[page], struck)
-            for lattice in lattices(horizontals, verticals, chars[page].width, chars[page].height)
-        ]
+    for page, on_page in rules.items():
+        of_page = chars[page]
+        struck = striking(on_page.level, of_page)
+        tables = lattices(on_page.horizontals, on_page.verticals, of_page.width, of_page.height)
+        found += [filled(page, lattice, of_page, struck) for lattice in tables]
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,9 +23,13 @@ from gongkai.report import Box
 from tasks.extract.pdf.annotation import covered
 from tasks.extract.pdf.crossed import address, crossed
 from tasks.extract.pdf.library import pdfium, raw
+from tasks.extract.pdf.pieces import is_plain, pieces
 from tasks.extract.pdf.shown import Paint, scale_for, unseen
+from tasks.extract.pdf.type3 import in_type3, room, within
+from tasks.extract.pdf.watermark import Run, by_page, pale_runs, switch, watermarks
 
-_NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
+_NO_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
+_NO_CHARACTER = _NO_LETTER | {10, 13}
 _MADE_UP = frozenset({9, 32, 45, 0xAD})
 """Codes PDFium makes up between words and at line ends: only these need asking."""
 
@@ -112,6 +116,7 @@ class Pdf:
         self.pages: dict[int, pdfium.PdfPage] = {}
         self.layers: dict[int, pdfium.PdfTextPage] = {}
         self._annotated: dict[int, list[Box]] = {}
+        self._pieces: dict[int, npt.NDArray[np.float64]] = {}
 
     def __len__(self) -> int:
         """How many pages it has."""
@@ -159,6 +164,16 @@ class Pdf:
         image = self.page(number).render(scale=scale, grayscale=True).to_numpy()
         return np.asarray(image.squeeze(), dtype=np.uint8)
 
+    def unmarked_greys(self, number: int, scale: float) -> npt.NDArray[np.uint8]:
+        """The same without the letters of a watermark."""
+        page = self.page(number)
+        marks = frozenset[int]().union(*(run.objects for run in self._watermark(number)))
+        switch(page, marks, shown=False)
+        try:
+            return self.greys(number, scale)
+        finally:
+            switch(page, marks, shown=True)
+
     def colours(self, number: int, scale: float) -> npt.NDArray[np.uint8]:
         """A page as it is shown in red, green and blue (rows, columns, 3)."""
         image = self.page(number).render(scale=scale, rev_byteorder=True).to_numpy()
@@ -192,6 +207,17 @@ class Pdf:
             ]
         return self._annotated[number]
 
+    def pieces(self, number: int) -> npt.NDArray[np.float64]:
+        """What a page draws of rules, in points from the top left as displayed (n, 4)."""
+        if number not in self._pieces:
+            page = self.page(number)
+            self._pieces[number] = _displayed(page, pieces(page))
+        return self._pieces[number]
+
+    def is_plain(self, number: int) -> bool:
+        """Whether a page has nothing but letters and thin lines."""
+        return is_plain(self.page(number))
+
     def directions(self, number: int, most: int) -> list[float]:
         """The way some characters of a page run, in degrees, spread over all of it.
 
@@ -211,13 +237,40 @@ class Pdf:
     def text(self, number: int) -> str:
         """The text layer of a page, as PDFium orders it."""
         self.page(number)
-        text: str = self.layers[number].get_text_range()
-        return well_formed(text)
+        layer = self.layers[number]
+        marks = self._marks(number)
+        if not marks:
+            text: str = layer.get_text_range()
+            return well_formed(text)
+        codes = (
+            raw.FPDFText_GetUnicode(layer.raw, index)
+            for index in range(raw.FPDFText_CountChars(layer.raw))
+            if index not in marks
+        )
+        return well_formed("".join(chr(code) for code in codes if code not in _NO_LETTER))
+
+    def _watermark(self, number: int) -> Sequence[Run]:
+        """The rows of letters of a page that are a watermark's."""
+        return self._watermarks.get(number, ())
+
+    @cached_property
+    def _watermarks(self) -> Mapping[int, Sequence[Run]]:
+        """The watermark of each page: what repeats is seen on all of them only."""
+        runs: list[Run] = []
+        for number in range(1, len(self) + 1):
+            page = self.page(number)
+            runs += pale_runs(number, page, self.layers[number].raw)
+        return by_page(watermarks(runs))
+
+    def _marks(self, number: int) -> frozenset[int]:
+        """The places of a watermark's letters in the text layer of a page."""
+        return frozenset(index for run in self._watermark(number) for index in run.chars)
 
     def characters(self, number: int) -> Characters:
         """The printed characters of a page with boxes.
 
-        Spaces and line ends that PDFium itself makes up are left out.
+        Spaces and line ends that PDFium itself makes up are left out, and the letters of a
+        watermark.
         """
         page = self.page(number)
         layer = self.layers[number].raw
@@ -229,13 +282,14 @@ class Pdf:
         owners: list[int] = []
         turned: list[bool] = []
         rotation = page.get_rotation()
+        marks = self._marks(number)
+        drawings = in_type3(page)
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = raw.FS_RECTF()
         for index in range(raw.FPDFText_CountChars(layer)):
             code = raw.FPDFText_GetUnicode(layer, index)
-            if code in _NO_CHARACTER or (
-                code in _MADE_UP and raw.FPDFText_IsGenerated(layer, index) == 1
-            ):
+            made_up = code in _MADE_UP and raw.FPDFText_IsGenerated(layer, index) == 1
+            if code in _NO_CHARACTER or made_up or index in marks:
                 continue
             raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
             raw.FPDFText_GetLooseCharBox(layer, index, loose)
@@ -245,6 +299,8 @@ class Pdf:
             text.append(chr(code))
             ink.append((left.value, bottom.value, right.value, top.value))
             line.append((loose.left, loose.bottom, loose.right, loose.top))
+            if drawings and address(raw.FPDFText_GetTextObject(layer, index)) in drawings:
+                ink[-1] = within(ink[-1], room(layer, index))
             is_digit = text[-1].isdigit()
             if is_digit:
                 raw.FPDFText_GetCharOrigin(layer, index, left, bottom)

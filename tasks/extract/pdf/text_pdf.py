@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from statistics import median
+from unicodedata import category
 
 import numpy as np
 import numpy.typing as npt
@@ -15,10 +16,11 @@ from gongkai.errors import ReadingError
 from gongkai.form import Form
 from gongkai.report import Box, Grid, Line, Reader
 from tasks.extract.pdf.annotation import marked
-from tasks.extract.pdf.drawn import drawn, rules_seen
+from tasks.extract.pdf.drawn import Seen, drawn, seen
 from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
 from tasks.extract.pdf.page import Characters, Pdf, lines
+from tasks.extract.pdf.pieced import is_dotted, pieced, rules_of
 from tasks.extract.position import Position
 from tasks.extract.unruled.aligned import aligned
 
@@ -44,6 +46,7 @@ class TextPdf:
         self.pages = len(document)
         self._characters: dict[int, Characters] = {}
         self._greys: dict[int, npt.NDArray[np.uint8]] = {}
+        self._seen: dict[int, Seen] = {}
         self.went_astray = False
 
     def characters(self, page: int) -> Characters:
@@ -69,7 +72,7 @@ class TextPdf:
     def attempts(
         self, form: Form, pages: Sequence[int], wider: Sequence[int]
     ) -> Iterator[tuple[str, list[Grid]]]:
-        """The PDF's own rules; the same on more pages; what a person sees as rules; none.
+        """The PDF's own rules, whole or in pieces; what a person sees as rules; none; all of them.
 
         A row of numbers alone prints no label: it may stand on a neighbouring page. A way
         that a damaged document leads astray gives nothing; the next is tried.
@@ -80,10 +83,18 @@ class TextPdf:
         ways: list[tuple[str, Callable[[], list[Grid]]]] = [
             ("vector", lambda: self._grids(pages, "vector")),
             *([("vector", lambda: self._grids(wider, "vector"))] if wider != pages else []),
-            ("combined", lambda: self._grids(wider, "combined")),
+            ("pieced", lambda: self._pieced(wider)),
             ("drawn", lambda: self._drawn(wider)),
             ("aligned", lambda: self._aligned(wider, form)),
+            ("combined", lambda: self._grids(wider, "combined")),
         ]
+        if all(map(self.document.is_plain, wider)):
+            # A picture of the pages shows no other rules, and takes long to be looked at.
+            place = [name for name, _ in ways].index("drawn")
+            ways.insert(place, ("aligned", lambda: self._aligned(wider, form, by_paths=True)))
+        if is_dotted(self.document, wider):
+            # Whoever looks for whole rules finds none here, after a long time.
+            ways.insert(0, ("pieced", lambda: self._pieced(wider)))
         for name, way in ways:
             try:
                 found = way()
@@ -94,6 +105,11 @@ class TextPdf:
                 self.went_astray = True
                 continue
             yield name, marked(found, self.document.annotated)
+
+    @property
+    def has_private_letters(self) -> bool:
+        """Whether the text layer has letters of private use, which only its own font knows."""
+        return any(category(char) == "Co" for text in self.texts for char in text)
 
     @property
     def hidden_share(self) -> float:
@@ -113,17 +129,31 @@ class TextPdf:
         return has_ink(self._greys[page], box)
 
     def _drawn(self, pages: Sequence[int]) -> list[Grid]:
-        return drawn(self.document, pages, {page: self.characters(page) for page in pages})
+        rules = {page: self._rules_seen(page) for page in pages}
+        return drawn(rules, {page: self.characters(page) for page in pages})
 
-    def _aligned(self, pages: Sequence[int], form: Form) -> list[Grid]:
+    def _pieced(self, pages: Sequence[int]) -> list[Grid]:
+        return pieced(self.document, pages, {page: self.characters(page) for page in pages})
+
+    def _aligned(self, pages: Sequence[int], form: Form, by_paths: bool = False) -> list[Grid]:
         columns: dict[str, list[float]] = {}
+        rules = self._rules_drawn if by_paths else self._rules_seen
         return [
             grid
             for page in pages
-            for grid in aligned(
-                page, self.characters(page), rules_seen(self.document, page), form, columns
-            )
+            for grid in aligned(page, self.characters(page), rules(page).level, form, columns)
         ]
+
+    def _rules_drawn(self, page: int) -> Seen:
+        """The rules of a page by its paths."""
+        pieces = self.document.pieces(page)
+        level = rules_of(pieces)
+        return Seen(level, rules_of(pieces[:, [1, 0, 3, 2]]), level)
+
+    def _rules_seen(self, page: int) -> Seen:
+        if page not in self._seen:
+            self._seen[page] = seen(self.document, page)
+        return self._seen[page]
 
     def _grids(self, pages: Sequence[int], engine: str) -> list[Grid]:
         chars = {page: self.characters(page) for page in pages}

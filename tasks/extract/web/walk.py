@@ -12,6 +12,7 @@ from lxml import etree
 
 from gongkai.errors import ReadingError
 from tasks.extract.colour import colour
+from tasks.extract.marks import is_watermark
 from tasks.extract.unread import NotingWalk
 from tasks.extract.web.attribute import is_taken_away
 from tasks.extract.web.css.cascade import Cascade, Won
@@ -164,6 +165,8 @@ class PageWalk(NotingWalk[Style, Table]):
             lambda: "".join(element.itertext()),
             lambda: sum(1 for text in element.itertext() if text.strip()),
         )
+        if where == "inside" and _is_watermark(element, won, style):
+            return style
         hinted = _hinted(element, tag, won)
         if where == "around" and not self.open and _covers(element, hinted, style.size):
             self.over_all = _joined(self.over_all, hinted.values["position"].quote)
@@ -281,6 +284,12 @@ class PageWalk(NotingWalk[Style, Table]):
             if place:
                 self.line = None
             self.write(part, style)
+
+
+def _is_watermark(element: Any, won: Won, style: Style) -> bool:
+    """Whether an element in a cell holds pale letters of a watermark and lays nothing over it."""
+    lays = any(name.startswith(("background", "box-shadow", "border")) for name in won.values)
+    return style.pale and not lays and is_watermark("".join(element.itertext()))
 
 
 def _telling(sheets: list[Any]) -> set[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.form import forms
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK, STOP, Joined, closed_up, joined, sentences
 
 LONGEST = 400
 """Letters of a sentence that is still read; beyond it, it is something run together."""
@@ -58,11 +58,12 @@ _LEAD = re.compile(
 )
 """The number of a heading, with its words where no full stop ends them."""
 
+_NUMBERED = re.compile(r"^[第\d一二三四五六七八九十()、.]+(?:部分|[是、.])?")
+_NONE = re.compile("(?:无|没有|暂无)(?:此类|相关|有关)?(?:情况)?[。.]?")
+"""All that stands under a heading where there is none of it."""
+
 _NOTE = re.compile(r"[*※]?\s*(?:注|说明|备注|附注)\s*\d?\s*[:、.]")
 """The beginning of a note below a table."""
-
-_END = "\1"
-"""Stands where a sentence ends without a full stop."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,13 @@ class Sentence:
         page: where it begins.
         text: with `BREAK` where digits stood apart.
         begins: whether a heading or a number of a paragraph stands before it.
+        heading: the words of that heading, if it has some.
     """
 
     page: int
     text: str
     begins: bool
+    heading: str = ""
 
 
 def body(texts: Sequence[str]) -> Iterator[Sentence]:
@@ -86,22 +89,33 @@ def body(texts: Sequence[str]) -> Iterator[Sentence]:
     Args:
         texts: the text of each page, tables and all.
     """
-    whole, starts = _joined(_without_tables(_lines(texts)))
-    begins = False
-    for match in re.finditer(rf"[^。!{_END}]+[。!]?", whole):
-        page = next((p for start, p in reversed(starts) if start <= match.start()), 1)
-        text = match.group().strip(BREAK)
+    whole = _joined(_without_tables(_lines(texts)))
+    begins, heading = False, ""
+    for start, printed in sentences(whole.text):
+        page = whole.page(start) or 1
+        text = printed.strip(BREAK)
         lead = _LEAD.match(text)
         begins = begins or lead is not None
         rest = text[lead.end() :] if lead else text
         if not rest.strip("。!.:"):
             continue
+        if lead is not None:
+            heading = _words_of(lead.group())
         if lead is not None and _is_title(rest):
+            heading = rest
             continue
+        if heading and _NONE.fullmatch(rest):
+            # Under a heading of its own: （二）依申请公开情况。无。
+            rest, begins = f"{heading.rstrip('。.:')}。{rest}", True
         for place, part in enumerate(_parts(rest)):
             if len(part) <= LONGEST:
-                yield Sentence(page, part, begins and place == 0)
-        begins = False
+                yield Sentence(page, part, begins and place == 0, heading if begins else "")
+        begins, heading = False, ""
+
+
+def _words_of(lead: str) -> str:
+    """The words of a heading without its number."""
+    return _NUMBERED.sub("", lead)
 
 
 def _parts(text: str) -> list[str]:
@@ -134,7 +148,10 @@ def _lines(texts: Sequence[str]) -> list[_Line]:
         lines = [t for t in _plain(text).splitlines() if t.strip()]
         for place, line in enumerate(lines):
             is_edge = place < _EDGE or place >= len(lines) - _EDGE
-            if not (is_edge and len(lines) > _EDGE and _FOOT.fullmatch(line.strip())):
+            # Of two lines a bare number may be the end, or the beginning, of a longer one.
+            is_told = len(lines) > _EDGE or not line.strip().isdigit()
+            is_foot = is_edge and is_told and len(lines) > 1 and _FOOT.fullmatch(line.strip())
+            if not is_foot:
                 found.append(_Line(page, line))
     return found
 
@@ -219,7 +236,7 @@ def _without_tables(lines: Sequence[_Line]) -> Iterator[_Line]:
     while last < len(lines) and _is_row(lines[last].text):
         last += 1
     yield from lines[: strong[0]]
-    yield _Line(lines[strong[0]].page, _END)
+    yield _Line(lines[strong[0]].page, STOP)
     run: list[_Line] = []
     for line in lines[strong[0] : last]:
         if _is_row(line.text):
@@ -231,7 +248,7 @@ def _without_tables(lines: Sequence[_Line]) -> Iterator[_Line]:
         else:
             run.append(line)
     yield from _kept(run)
-    yield _Line(lines[last - 1].page, _END)
+    yield _Line(lines[last - 1].page, STOP)
     yield from lines[last:]
 
 
@@ -241,31 +258,27 @@ def _kept(run: Sequence[_Line]) -> Iterator[_Line]:
     last = len(run) if run and _NOTE.match(run[0].text) else ends[-1] + 1 if ends else 0
     yield from run[:last]
     if last:
-        yield _Line(run[last - 1].page, _END)
+        yield _Line(run[last - 1].page, STOP)
 
 
-def _joined(lines: Iterator[_Line]) -> tuple[str, list[tuple[int, int]]]:
-    """The lines as one text without white space, and where in it each page starts."""
-    parts: list[str] = []
-    starts: list[tuple[int, int]] = []
-    length, last = 0, ""
+def _joined(lines: Iterator[_Line]) -> Joined:
+    """The lines as one text without white space; headings end where their line does."""
+    found: list[tuple[str, int | None]] = []
+    last = ""
     for line in lines:
-        text = re.sub(r"(?<=\d)\s+(?=\d)", BREAK, line.text.strip())
-        text = "".join(text.split())
+        text = closed_up(line.text)
         if not text:
             continue
         heading = _HEADING.match(line.text)
-        if heading and text != _END:
-            text = _END + text
+        if heading and text != STOP:
+            text = STOP + text
             if heading.end() == len(line.text) and _TITLE.fullmatch(heading["words"].strip()):
-                text += _END
-        elif last.isdigit() and text[:1].isdigit() and not _is_year(parts[-1], text):
+                text += STOP
+        elif last[-1:].isdigit() and text[:1].isdigit() and not _is_year(last, text):
             text = BREAK + text
-        if not starts or starts[-1][1] != line.page:
-            starts.append((length, line.page))
-        parts.append(text)
-        length, last = length + len(text), text[-1]
-    return "".join(parts), starts
+        found.append((text, line.page))
+        last = text
+    return joined(found)
 
 
 def _is_year(before: str, behind: str) -> bool:

@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from gongkai.numeral import NUMERALS, number_of
+from gongkai.text import clauses, plain
 from tasks.reshape.stated.scope import Scope
 
-_ASIDE = re.compile(r"\(([^()]*)\)")
-_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[;。!?]|:(?!\d)")
 _SHOWN = re.compile(
     rf"(?:\d[\d,.]*万?|[{NUMERALS}]+)(?:%|万?元|[件份宗起例个条篇次项人部家户名场期])"
     r"|\d[\d,.]*(?=[、和及])"
@@ -20,6 +19,17 @@ _SHOWN = re.compile(
 """Any number with what it counts."""
 
 _COUNT = re.compile(rf"(?:{_SHOWN.pattern})$")
+
+_BECAME = re.compile(
+    r"(?:均|都|并|依法|将|拟|现|已)*(?:结转|转入|转至|转到|转下|顺延|延至|待|于(?=次|下|明|翌|20))"
+)
+"""What begins a clause that only tells when that of the one before will be dealt with."""
+
+_COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")
+_ABOUT = re.compile(r"[^\d,;:]{2,10}方面")
+"""A clause that only says what the next one is about."""
+
+_NONE = re.compile("无|没有|暂无|零")
 
 _YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
 
@@ -50,10 +60,11 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Plain:
-    """A sentence without what stands in brackets.
+class Parted:
+    """A sentence in its clauses.
 
     Attributes:
+        text: without what stands in brackets.
         asides: what stood in brackets, by its place.
     """
 
@@ -82,24 +93,29 @@ class Found:
     is_sure: bool = True
 
 
-def parted(text: str) -> Plain:
+def parted(sentence: str) -> Parted:
     """A sentence without brackets, in its clauses."""
-    plain, asides, last = "", {}, 0
-    for match in _ASIDE.finditer(text):
-        plain += text[last : match.start()]
-        asides[len(plain)] = match[1]
-        last = match.end()
-    plain += text[last:]
-    clauses, start = [], 0
-    for match in _END.finditer(plain):
-        clauses.append(_clause(plain, start, match.start(), match.group() not in ",:"))
-        start = match.end()
-    clauses.append(_clause(plain, start, len(plain), True))
-    return Plain(plain, tuple(c for c in clauses if c.text), asides)
+    bare = plain(sentence)
+    cut: list[tuple[int, int, str]] = []
+    for start, text, end in clauses(bare.text):
+        if cut and _goes_on(bare.text[cut[-1][0] : cut[-1][1]], cut[-1][2], text):
+            cut[-1] = (cut[-1][0], start + len(text), end)
+        elif text:
+            cut.append((start, start + len(text), end))
+    found = (_clause(bare.text[first:last], first, end not in ",:") for first, last, end in cut)
+    return Parted(bare.text, tuple(found), bare.asides)
 
 
-def _clause(plain: str, start: int, end: int, closes: bool) -> Clause:
-    text = plain[start:end]
+def _goes_on(before: str, end: str, text: str) -> bool:
+    """Whether a clause says of the one before what became of it, or that it was none."""
+    if end == ",":
+        counts = _COUNTS.search(_YEARS.sub(_hidden, text))
+        became = _BECAME.match(text) is not None and counts is None
+        return became or (_ABOUT.fullmatch(before) is not None and not text[:1].isdigit())
+    return end in (":", "。") and _NONE.fullmatch(text) is not None
+
+
+def _clause(text: str, start: int, closes: bool) -> Clause:
     shown = tuple(match.end() for match in _SHOWN.finditer(_YEARS.sub(_hidden, text)))
     return Clause(start, text, closes, shown)
 

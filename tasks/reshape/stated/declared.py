@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,12 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gongkai.errors import DeclarationError
 from gongkai.numeral import NUMERALS
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK
 
 DECLARED = Path(__file__).parent / "quantities.yaml"
 
 Kind = Literal["all", "part"]
-About = Literal["requests", "cases", "documents", "fees"]
+About = Literal["requests", "cases", "documents", "decisions", "fees"]
+
+_LONG = 3
+"""Letters of a harmless word that is long."""
 
 _BLOCK = re.compile(r"\{([a-z_]+)\}")
 
@@ -29,7 +32,9 @@ class _Strict(BaseModel):
 
 
 class _Follows(_Strict):
-    after: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    apart: str = ""
     patterns: tuple[str, ...]
 
 
@@ -38,11 +43,14 @@ class _Entry(_Strict):
     kind: Kind
     about: About
     bare: bool = False
+    money: bool = False
+    hint: str = ""
     own: str = ""
+    whole: str = ""
     outcome: str = ""
     counted: tuple[str, ...]
     unsure: tuple[str, ...] = ()
-    follows: _Follows = _Follows(after=(), patterns=())
+    follows: tuple[_Follows, ...] = ()
     denied: str = ""
     named: str = ""
     unless: str = ""
@@ -61,6 +69,29 @@ class _Harmless(_Strict):
     words: str
 
 
+class Sum(_Strict):
+    """Numbers of the prose that must come to others of it; see `sums` in the file.
+
+    Attributes:
+        name: what must be so, in Chinese.
+        parts: quantities that are added up.
+        totals: sums of which one must be what the parts come to.
+        some: whether not all parts need be told; they must then not be more.
+        first: words in a sentence with which only the first of `totals` can be meant.
+    """
+
+    name: str = Field(min_length=1)
+    parts: tuple[str, ...]
+    totals: tuple[tuple[str, ...], ...]
+    some: bool = False
+    first: str = ""
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The quantities without which it cannot be told."""
+        return frozenset(self.totals[0] if self.some else (*self.parts, *self.totals[0]))
+
+
 class _File(_Strict):
     blocks: dict[str, str]
     harmless: _Harmless
@@ -68,6 +99,7 @@ class _File(_Strict):
     supposed: str
     elsewhere: str
     quantities: dict[str, _Entry]
+    sums: tuple[Sum, ...]
 
 
 @dataclass(frozen=True)
@@ -77,12 +109,22 @@ class Way:
     Attributes:
         pattern: its group `n` is the number.
         after: it is meant only behind one of these; empty where it needs none.
+        without: it is not meant behind one of these.
+        apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
     """
 
     pattern: re.Pattern[str]
-    after: tuple[str, ...]
-    is_sure: bool
+    after: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    apart: re.Pattern[str] | None = None
+    is_sure: bool = True
+
+    def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
+        """Whether it may be meant behind what was seen, in a sentence."""
+        is_behind = not self.after or not self.after.isdisjoint(seen)
+        is_apart = self.apart is not None and self.apart.search(sentence)
+        return is_behind and self.without.isdisjoint(seen) and not is_apart
 
 
 @dataclass(frozen=True)
@@ -102,13 +144,20 @@ class Quantity:
     kind: Kind
     about: About
     is_bare: bool
+    is_money: bool
+    hint: tuple[str, ...]
     own: re.Pattern[str] | None
+    whole: re.Pattern[str] | None
     outcome: str
     ways: tuple[Way, ...]
     denied: re.Pattern[str] | None
     named: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+
+    def without_own(self, text: str) -> str:
+        """A text without the words that change nothing about this quantity."""
+        return self.own.sub(lambda m: m["kept"] or " ", text) if self.own else text
 
     def is_of_requests(self, kind: Kind) -> bool:
         """Whether it counts requests: all of them, or a part."""
@@ -120,6 +169,7 @@ class Vocabulary:
     """All quantities by code, and the words that decide what a number is about.
 
     Attributes:
+        ways: all ways to write any of them; those that mean it only behind others come last.
         phrases: longer words that change nothing.
         harmless: those and all others.
         parts: words of channels and of kinds of cases.
@@ -129,6 +179,7 @@ class Vocabulary:
     """
 
     quantities: Mapping[str, Quantity]
+    ways: tuple[tuple[Quantity, Way], ...]
     phrases: re.Pattern[str]
     harmless: re.Pattern[str]
     parts: re.Pattern[str]
@@ -138,6 +189,7 @@ class Vocabulary:
     elsewhere: re.Pattern[str]
     tail: re.Pattern[str]
     about: str
+    sums: tuple[Sum, ...]
 
 
 @lru_cache(maxsize=1)
@@ -161,9 +213,14 @@ def _vocabulary(file: _File) -> Vocabulary:
     compiled = partial(_compiled, blocks)
     narrows = file.narrows
     # Longer words first, so that none is left over of which a part is harmless.
-    words = map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))
+    words = [*map(re.escape, sorted(file.harmless.words.split(), key=len, reverse=True))]
+    quantities = {
+        code: _quantity(code, entry, blocks, words) for code, entry in file.quantities.items()
+    }
+    ways = [(quantity, way) for quantity in quantities.values() for way in quantity.ways]
     return Vocabulary(
-        {code: _quantity(code, entry, blocks) for code, entry in file.quantities.items()},
+        quantities,
+        tuple(sorted(ways, key=lambda one: bool(one[1].after))),
         compiled("|".join(file.harmless.phrases)),
         compiled("|".join((*file.harmless.phrases, *words))),
         compiled(f"{narrows.channel}|{narrows.kind}"),
@@ -173,6 +230,7 @@ def _vocabulary(file: _File) -> Vocabulary:
         compiled(file.elsewhere),
         compiled("{matter}"),
         blocks["about"],
+        file.sums,
     )
 
 
@@ -184,26 +242,42 @@ def _filled(text: str, blocks: Mapping[str, str]) -> str:
     return _BLOCK.sub(lambda match: blocks[match[1]], text)
 
 
-def _quantity(code: str, entry: _Entry, blocks: Mapping[str, str]) -> Quantity:
+def _quantity(
+    code: str, entry: _Entry, blocks: Mapping[str, str], words: Sequence[str]
+) -> Quantity:
     compiled = partial(_compiled, blocks)
-    follows = entry.follows
     ways = (
-        *(Way(compiled(text), (), True) for text in entry.counted),
-        *(Way(compiled(text), follows.after, True) for text in follows.patterns),
-        *(Way(compiled(text), (), False) for text in entry.unsure),
+        *(Way(compiled(text)) for text in entry.counted),
+        *(
+            Way(
+                compiled(text),
+                frozenset(one.after),
+                frozenset(one.without),
+                compiled(one.apart) if one.apart else None,
+            )
+            for one in entry.follows
+            for text in one.patterns
+        ),
+        *(Way(compiled(text), is_sure=False) for text in entry.unsure),
     )
     for way in ways:
         if "n" not in way.pattern.groupindex:
             raise DeclarationError(
                 "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
             )
+    own = compiled(entry.own)
+    long = [word for word in words if len(word) >= _LONG and not own.fullmatch(word)]
     return Quantity(
         code,
         entry.name,
         entry.kind,
         entry.about,
         entry.bare,
-        compiled(entry.own) if entry.own else None,
+        entry.money,
+        tuple(entry.hint.split("|")) if entry.hint else (),
+        # Within a long harmless word nothing is a quantity's own: 无 in 无法提供.
+        compiled(f"(?P<kept>{'|'.join(long)})|{entry.own}") if entry.own else None,
+        compiled(entry.whole) if entry.whole else None,
         entry.outcome,
         ways,
         compiled(f"{{about}}(?:{entry.denied})") if entry.denied else None,

@@ -6,22 +6,28 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tasks.reshape.stated.clauses import Clause, Found, Plain
+from tasks.reshape.stated.clauses import Clause, Found, Parted
 from tasks.reshape.stated.declared import Quantity, vocabulary
 from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Scope, Speaker, worst
 
 _NOT = re.compile(
-    r"未(?!经|来|能|满|办|答|结|到|公开|审|予|按)(?:曾|有)?|没有|(?<![有是])无(?!法|障|偿|关|论|正|效|需|须)(?:一[例件起])?"
+    r"未(?!经|来|能|满|办|答|结|到|公开|审|予|按)(?:曾|有)?|(?<!从)未有|没有(?!公开(?!政府|信息))|(?<![有是])无(?!法(?!人)|障|偿|关|论|正|效|需|须)(?:一[例件起])?"
     r"|不存在|零(?=行政|复议|诉讼|申请|败诉|纠错)"
 )
 _NONE = re.compile(
-    r"(?:案件|案|(?<!公开)申请|情况|数量?|件数)*(?:均|都|也|全部|继续)*"
+    r"[:。]?(?:案件|案|(?<!公开)申请|情况|数量?|件数)*(?:均|都|也|全部|继续)*"
     r"(?:未(?:有)?(?:发生|出现|产生|收到)|没有(?:发生|出现|产生)?|(?:保持|实现|做到)?[“\"]?零(?:发生|出现|败诉)?[”\"]?"
-    r"|(?:数量?)?(?:均|都)?(?:为|是)[“\"]?(?:零|0|〇)[件起宗例次]?[”\"]?|无)$"
+    r"|(?:数量?)?(?:均|都)?(?:为|是)[“\"]?(?:零|0|〇)[件起宗例次]?[”\"]?|暂?无)$"
 )
+_ATTRIBUTE = re.compile(r"(?:对|对于|针对|凡|有)$")
+"""Before a negation that only tells which of something are meant: 对未收到申请的单位."""
+
+_CAUSED = re.compile("引起|引发|导致|产生|而")
+"""Behind a thing that is only why there was none of the next."""
+
 _JOIN = re.compile(r"[“”\"]?(?:[、和及与或/,]|以及|或者|零)+")
-_BEGINS = re.compile("行政|复议|诉讼|收到|规范性|规章|政府信息公开申请|信息公开申请|上年结转")
+_BEGINS = re.compile("行政|复议|诉讼|收到|规范性|规章|政府信息|信息公开|依申请|申请|上年结转")
 """Where things that stand before a negation may begin."""
 
 _SOME = re.compile(
@@ -33,14 +39,16 @@ _CLOSING = ',:.”"'
 _STOP = re.compile(r"[;。!?]")
 
 
-def denials(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> list[Found]:
+def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
-    found = _behind(clause, plain) or _before(clause)
+    found = _behind(clause, speaker.masked(plain.text)) or _before(clause)
     if found is None:
         return []
     things, begin, end = found
     lead = clause.text[:begin]
+    if _ATTRIBUTE.search(lead):
+        return []
     if _SOME.search(lead) or vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", lead)):
         return []
     made = []
@@ -62,10 +70,10 @@ def denials(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> lis
     return made
 
 
-def _behind(clause: Clause, plain: Plain) -> tuple[list[Quantity], int, int] | None:
+def _behind(clause: Clause, sentence: str) -> tuple[list[Quantity], int, int] | None:
     """Things behind a negation, up to the end of its clause or, in a list, of a later one."""
     for match in _NOT.finditer(clause.text):
-        rest = plain.text[clause.start + match.end() :]
+        rest = sentence[clause.start + match.end() :]
         stop = _STOP.search(rest)
         read = _things(rest[: stop.start()] if stop else rest)
         if read is not None:
@@ -96,6 +104,8 @@ def _things(text: str) -> tuple[list[Quantity], int] | None:
         if place >= len(text) or text[place] in _CLOSING:
             found, pending, end = [*found, *pending], [], place
         join = _JOIN.match(text, place)
+        if join is None and _CAUSED.match(text, place):
+            break
         place = join.end() if join else place
     return (found, end) if found else None
 

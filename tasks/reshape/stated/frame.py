@@ -7,19 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tasks.reshape.prose.words import COUNTED
+from gongkai.numeral import NUMERALS
 from tasks.reshape.stated.clauses import Clause, Found
 from tasks.reshape.stated.declared import About, Quantity, vocabulary
 from tasks.reshape.stated.scope import NOW, Scope, Speaker, worst
 
 Topic = Literal["", "requests", "other"]
 
+COUNTED = re.compile(rf"[\d{NUMERALS}][件条份宗起例]")
+"""Any number of cases, exact or not."""
+
 _REQUESTS = re.compile(r"公开申请|依申请|申请公开|信息申请|申请信息公开|依法申请")
 _RESULTS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理")
+_ANSWERED = re.compile(r"(?:答复|办结)[^,;\d]{0,6}\d+件")
+_CARRIES = re.compile(r"上一?年度?结转[^,;]{0,8}\d+件[^;]*?新收|新收[^;]*?上一?年度?结转")
+_ALL_LINKED = re.compile(
+    r"(?:均|都|全部)(?:系|为|是|因|由于?|属于?|涉及)[^,;\d]{0,6}(?:信息公开|依申请)(?!无关)"
+)
+_PAPERS = re.compile(r"公文|主动公开|属性|目录|条|文件")
 _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
 _CASES = ("reviewed", "litigated")
 _ALL = frozenset({"received", "answered"})
 _CARRIED = ("carried_in", "carried_over", "by_persons", "by_organisations")
+_MOST = re.compile(r"最[多少高低大](?:的|为|是)[^,;\d]*$")
+"""A clause that picks one sort, of which the next will speak."""
+
+_KINDS = {"复议": "of_reviews", "诉讼": "of_lawsuits"}
+_TOTAL = re.compile("全年共|合计|总计|共计")
 _CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
 _LED = re.compile(
     r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
@@ -48,6 +62,7 @@ class Frame:
         is_now: whether the sentence has named the report's year.
         counted: whether numbers were given while it was of something else.
         seen: the quantities of which the sentence has given numbers.
+        opens: whether it is the first sentence under a heading that names requests.
     """
 
     time: Scope = "whole"
@@ -65,11 +80,23 @@ class Frame:
     is_now: bool = False
     counted: bool = False
     seen: frozenset[str] = frozenset()
+    opens: bool = False
 
-    def next(self, begins: bool) -> Frame:
-        """The frame of the next sentence; what numbers were given of may go on."""
+    def next(self, begins: bool, heading: str, is_about_requests: bool) -> Frame:
+        """The frame of the next sentence; what numbers were given of may go on.
+
+        Args:
+            begins: whether a heading stands before it.
+            heading: its words.
+            is_about_requests: whether all of the text is on requests where it does not say
+                otherwise.
+        """
         if begins:
-            return Frame()
+            is_named = is_about_requests or bool(_REQUESTS.search(heading))
+            frame = Frame(topic="requests" if is_named else "", opens=is_named)
+            # Without tables beside it, what was of others before a heading may be so behind it.
+            is_away = is_about_requests and self.counted
+            return replace(frame, subject="unsure", counted=True) if is_away else frame
         lasting: Scope = "unsure" if self.counted else "whole"
         return Frame(
             time=lasting if self.time != "whole" else "whole",
@@ -78,6 +105,21 @@ class Frame:
             parent=self.parent,
             under=self.under,
             is_linked=self.is_linked and not self.seen.isdisjoint(_CASES),
+        )
+
+    def opening(self, sentence: str) -> Frame:
+        """The frame in which a sentence begins: what it goes on to say may tell what it is of."""
+        is_free = not self.topic and not vocabulary().elsewhere.search(
+            vocabulary().phrases.sub(" ", sentence)
+        )
+        kinds = set(_RESULTS.findall(sentence))
+        is_told = len(kinds) > 1 or (kinds and _ANSWERED.search(sentence))
+        is_told = is_told or _CARRIES.search(sentence)
+        is_of_requests = is_free and is_told and not _PAPERS.search(sentence)
+        return replace(
+            self,
+            topic="requests" if is_of_requests else self.topic,
+            is_linked=self.is_linked or bool(_ALL_LINKED.search(sentence)),
         )
 
     def passing(self, text: str) -> Frame:
@@ -104,6 +146,8 @@ class Frame:
         is_here = self.is_here or topic != self.topic
         words = vocabulary().phrases.sub(" ", speaker.plain(text))
         is_listed = here.is_listed or (has_count and bool(vocabulary().parts.search(words)))
+        # What 其中 counts of others says nothing of the next sentence.
+        is_aside = here.is_part and not here.leads
         is_away = "whole" not in (time, subject) or time != subject
         return replace(
             here._counting(said, has_count),
@@ -115,10 +159,12 @@ class Frame:
             is_part=here.is_part and (here.leads or not clause.closes),
             is_listed=is_listed and not clause.closes,
             is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
-            counted=(self.counted and is_away) or (has_count and is_away),
+            counted=is_away and (self.counted or (has_count and not is_aside)),
             seen=self.seen
             | {one.code for one in said}
             | {"whole" for one in said if one.code == "received" and one.scope == "whole"}
+            | {f"{one.code}!" for one in said if one.scope == "whole"}
+            | _cases_of(clause.text)
             | ({"papers"} if "规范性文件" in text else set()),
         )
 
@@ -137,12 +183,17 @@ class Frame:
         """What a number is about, by the words before it and by what was said before."""
         said = words
         if quantity.own:
-            said = quantity.own.sub("", vocabulary().phrases.sub(" ", speaker.plain(words)))
+            said = quantity.without_own(vocabulary().phrases.sub(" ", speaker.plain(words)))
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         time = "whole" if NOW.search(speaker.plain(words)) else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
-        part: Scope = "narrower" if self.is_part and quantity.kind == "all" else "whole"
-        listed: Scope = "unsure" if self.is_listed and quantity.about != "cases" else "whole"
+        is_told = quantity.about != "cases" and f"{quantity.code}!" in self.seen
+        is_whole = not is_told and quantity.whole and quantity.whole.search(words)
+        is_part_of = self.is_part and quantity.kind == "all" and not is_whole
+        part: Scope = "narrower" if is_part_of else "whole"
+        is_total = bool(_TOTAL.search(words)) and not self.is_part
+        is_listed = self.is_listed and quantity.about != "cases" and not is_total
+        listed: Scope = "unsure" if is_listed else "whole"
         is_other = quantity.about == "requests" and self.is_here and self.topic == "other"
         is_named_case = quantity.about == "cases" and bool(_LINKED.search(words))
         is_doubted = quantity.about in self.doubted and quantity.code != "received"
@@ -194,6 +245,8 @@ class Frame:
         span = vocabulary().spans.search(said)
         if span is not None and span.group() != "累计" and not NOW.search(said):
             time = worst(time, "unsure")
+        if _MOST.search(said):
+            time = worst(time, "unsure")
         return time if time != "whole" or NOW.search(said) else self.time
 
     def _subject(self, text: str, has_count: bool, speaker: Speaker) -> Scope:
@@ -202,6 +255,12 @@ class Frame:
         if said == "whole" and led and speaker.subject_of(led["who"]) != "whole":
             said = "unsure"
         return said if said != "whole" or speaker.is_named(text) else self.subject
+
+
+def _cases_of(text: str) -> set[str]:
+    """Which kind of cases a clause has counted, if it is one kind."""
+    named = {code for word, code in _KINDS.items() if word in text}
+    return named if len(named) == 1 and COUNTED.search(text) else set()
 
 
 def _counts(said: Sequence[Found]) -> list[Found]:

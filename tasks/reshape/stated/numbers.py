@@ -10,13 +10,19 @@ from gongkai.numeral import NUMERALS
 from tasks.reshape.stated.clauses import Clause, Found, value_of
 from tasks.reshape.stated.declared import Quantity, Way, vocabulary
 from tasks.reshape.stated.frame import Frame
-from tasks.reshape.stated.scope import Scope, Speaker, is_change, worst
+from tasks.reshape.stated.scope import NOW, Scope, Speaker, is_change, worst
 
 _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新收|办结)")
 """What those do who decide on cases, not those who have them against them."""
 
-_NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项]|万?元|万件|[、和及]|$)")
+_NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人]|万?元|万件|[、和及]|$)")
 """Without it a clause has no number of anything."""
+
+_WAN = 10_000
+"""元 of 万元, in which the tables count amounts."""
+
+_OF_YEARS = ("carried_in", "carried_over")
+"""Quantities that are of two years."""
 
 _CASE = re.compile("复议|诉讼|应诉")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
@@ -37,11 +43,11 @@ class _Candidate:
         return self.way.is_sure, start < number, start
 
 
-def counts(clause: Clause, frame: Frame, speaker: Speaker) -> list[Found]:
+def counts(clause: Clause, sentence: str, frame: Frame, speaker: Speaker) -> list[Found]:
     """The numbers of a clause, each of at most one quantity: the one whose words are nearest."""
     here = frame.within(clause)
     nearest: dict[int, tuple[_Candidate, Scope]] = {}
-    for candidate in _candidates(clause, here):
+    for candidate in _candidates(clause, sentence, here):
         scope = _scope(candidate, here, speaker)
         if scope is None:
             continue
@@ -67,10 +73,12 @@ def _found(candidate: _Candidate, scope: Scope, start: int) -> Iterator[Found]:
     match = candidate.match
     value = value_of(match["n"])
     if value is not None:
+        unit = _WAN if candidate.quantity.is_money else 1
         yield Found(
             candidate.quantity.code,
             "count",
-            *value,
+            value[0] / unit,
+            value[1] / unit,
             scope,
             False,
             start + match.start(),
@@ -79,20 +87,26 @@ def _found(candidate: _Candidate, scope: Scope, start: int) -> Iterator[Found]:
         )
 
 
-def _candidates(clause: Clause, frame: Frame) -> Iterator[_Candidate]:
+def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candidate]:
+    """What numbers may be of; words that mean it only behind others come behind those."""
     if not _NUMBER.search(clause.text):
         return
-    known = frame.seen | ({"topic"} if frame.topic == "requests" else set())
-    for quantity in vocabulary().quantities.values():
-        if quantity.apart and quantity.apart.search(clause.text):
+    topic = {"topic"} if frame.topic == "requests" else set()
+    before = frame.seen | topic | ({"opens"} if frame.opens else set())
+    here: list[tuple[int, str]] = []
+    for quantity, way in vocabulary().ways:
+        if quantity.hint and not any(word in clause.text for word in quantity.hint):
             continue
-        for way in quantity.ways:
-            if way.after and known.isdisjoint(way.after):
+        for match in way.pattern.finditer(clause.text):
+            if quantity.apart and quantity.apart.search(clause.text):
+                break
+            place = match.start("n")
+            seen = before | {code for end, code in here if end < place}
+            if not way.is_meant(seen, sentence):
                 continue
-            for match in way.pattern.finditer(clause.text):
-                before = clause.lead(match.start("n"))
-                behind = clause.text[match.end("n") + 1 : match.end()]
-                yield _Candidate(quantity, way, match, f"{before}·{behind}", clause.opening)
+            here.append((match.end(), quantity.code))
+            behind = clause.text[match.end("n") + 1 : match.end()]
+            yield _Candidate(quantity, way, match, f"{clause.lead(place)}·{behind}", clause.opening)
 
 
 def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:
@@ -101,7 +115,10 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     before = words.partition("·")[0]
     if is_change(before) or (quantity.unless and quantity.unless.search(words)):
         return None
-    if vocabulary().elsewhere.search(vocabulary().phrases.sub(" ", words)):
+    said = vocabulary().phrases.sub(" ", words)
+    if quantity.about in ("decisions", "fees"):
+        said = quantity.without_own(said)
+    if vocabulary().elsewhere.search(said):
         return None
     # What a case was about, and whose it was, is said once before several numbers of cases.
     has_opening = quantity.about == "cases" and _CASE.search(candidate.opening)
@@ -111,6 +128,9 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     if about is None or dated is None:
         return None
     opened = frame.scope_of(quantity, opening, speaker) if opening else "whole"
+    is_behind = candidate.match.start() >= len(candidate.opening)
+    if is_behind and quantity.code not in _OF_YEARS and not NOW.search(speaker.plain(before)):
+        opened = worst(opened, speaker.time_of(candidate.opening))
     return worst(about, dated, opened, frame.scope_of(quantity, words, speaker))
 
 
@@ -129,8 +149,8 @@ def _about_cases(words: str, frame: Frame, speaker: Speaker, is_own: bool) -> Sc
     is_linked = is_own or frame.is_linked or frame.topic == "requests"
     if _DECIDES.search(words):
         return "unsure" if is_linked else None
-    if _TAKES.search(words) and not is_linked:
-        return None
+    if _TAKES.search(words) and not (is_own or frame.is_linked):
+        return "unsure" if is_linked else None
     return "whole" if is_linked and not speaker.is_judge else "unsure"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from tasks.reshape.stated.clauses import Clause, Found, Plain
+from tasks.reshape.stated.clauses import Clause, Found, Parted
 from tasks.reshape.stated.declared import vocabulary
 from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Speaker
@@ -29,7 +29,7 @@ _FAR = 40
 """Letters behind a number in which its percentage stands."""
 
 
-def behind(one: Found, plain: Plain) -> Iterator[Found]:
+def behind(one: Found, plain: Parted) -> Iterator[Found]:
     """The percentages that stand right behind a number, in brackets or not."""
     if one.kind != "count" or one.denied:
         return
@@ -45,7 +45,7 @@ def behind(one: Found, plain: Plain) -> Iterator[Found]:
             yield _percentage(one, "share", share)
 
 
-def named(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> Iterator[Found]:
+def named(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> Iterator[Found]:
     """The percentages that stand behind the thing itself, without its number."""
     if "%" not in clause.text:
         return

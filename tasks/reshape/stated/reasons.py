@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK
 from tasks.reshape.stated.body import body
 
 _LONGEST = 200

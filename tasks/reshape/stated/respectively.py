@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.reshape.stated.clauses import Found, Plain, value_of
+from tasks.reshape.stated.clauses import Found, Parted, value_of
 from tasks.reshape.stated.declared import Quantity, vocabulary
 from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Speaker, worst
@@ -19,7 +19,7 @@ _JOIN = re.compile(r"[、和及与]|以及")
 _LEAST = 2
 
 
-def respectively(plain: Plain, frame: Frame, speaker: Speaker) -> Iterator[Found]:
+def respectively(plain: Parted, frame: Frame, speaker: Speaker) -> Iterator[Found]:
     """The numbers of things that stand in a row before them.
 
     Args:

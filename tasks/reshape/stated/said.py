@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from gongkai.numeral import NUMERALS
 from gongkai.report import Statement
-from tasks.reshape.prose.setting import years
-from tasks.reshape.prose.words import BREAK
+from gongkai.text import BREAK
 from tasks.reshape.stated.body import Sentence, body
-from tasks.reshape.stated.clauses import Clause, Found, Plain, parted
+from tasks.reshape.stated.clauses import Clause, Found, Parted, parted
 from tasks.reshape.stated.declared import vocabulary
 from tasks.reshape.stated.denials import denials
 from tasks.reshape.stated.frame import Frame
@@ -20,16 +19,20 @@ from tasks.reshape.stated.numbers import counts
 from tasks.reshape.stated.percentages import behind, named
 from tasks.reshape.stated.respectively import respectively
 from tasks.reshape.stated.scope import Scope, Speaker, worst
+from tasks.reshape.stated.setting import years
 
 _WORTH = re.compile(
-    rf"[\d{NUMERALS}](?:[件份宗起例个部项%]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
+    rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人%(]|万?元|万件|[、和及,;。]|$)|未|没有|无|零|不存在"
 )
 _NAMED = re.compile(
-    r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转"
+    r"申请|复议|诉讼|应诉|规范性文件|规章|信息处理费|收费|答复|办结|公开|处理|提供|费用|结转|转结|遗留|许可|处罚|强制"
 )
 """A sentence without one of both states nothing."""
 
 _DELAYED = re.compile(r"(?:延期|超期|逾期)(?:答复|办结|办理|回复)[^,;\d]{0,4}\d+件")
+_OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)[^,;、\d]{0,4}\d+件")
+"""Ways to end that stand beside the answers, which are then not all of them."""
+
 _FURTHER = re.compile(
     r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期))"
 )
@@ -38,16 +41,28 @@ _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:
 _EXCEPT = re.compile(r"除[^,;]{1,16}外")
 _REVIEWED = re.compile("备案|审查")
 _OF_BELOW = re.compile("其中[^,;]{0,4}[县区镇]")
-_PLANNED = re.compile("力争|力求|争取|目标")
+_OF_OTHERS = re.compile(
+    r"其中[^,;\d]{0,6}(?:投诉|举报|信访|工伤|拆迁|征收|处罚|许可|登记)[^,;\d]{0,4}\d"
+)
+"""Cases of which some were about something else than disclosure."""
+
+_OF_DISCLOSURE = re.compile(r"其中(?:因|涉及?)?(?:政府)?信息公开")
+"""Behind a number of cases, it makes that one of others as well."""
+
+_PLANNED = re.compile("力争|力求|争取|目标|每(?:收到|受理|接到)")
 """What is said behind one of these in its sentence is not yet so."""
 
 _WIDER = re.compile(r"不?(?:含|包括|包含)")
-_ADDED_TO = ("received", "answered", "reviewed", "litigated")
+_ADDED_TO = ("received", "handled", "answered", "reviewed", "litigated")
 _TOTAL = re.compile(r"(?<!公)共(?![同享建])|合计|总[计数量]")
 
 
 def stated(
-    texts: Sequence[str], paged: bool, year: int | None, agency: str | None
+    texts: Sequence[str],
+    paged: bool,
+    year: int | None,
+    agency: str | None,
+    is_about_requests: bool = False,
 ) -> tuple[Statement, ...]:
     """What the prose says of what the tables count, in its order.
 
@@ -56,14 +71,16 @@ def stated(
         paged: whether these are pages; else statements have none.
         year: the report's year; where it is not known, the only one that the text names.
         agency: the report's agency, as it is on the title page.
+        is_about_requests: whether cases and answers are of requests for information where the
+            text does not say otherwise.
     """
     read = list(body(texts))
     spoken = set() if year else set().union(*(years(one.text) for one in read))
     speaker = Speaker(agency or "", year or (spoken.pop() if len(spoken) == 1 else None))
-    frame = Frame()
+    frame = Frame(topic="requests" if is_about_requests else "")
     found: dict[tuple[str, str, Decimal, str], Statement] = {}
     for sentence in read:
-        frame = frame.next(begins=sentence.begins)
+        frame = frame.next(sentence.begins, sentence.heading, is_about_requests)
         page = sentence.page if paged else None
         said, frame = _of_sentence(sentence, frame, speaker)
         quoted = sentence.text.replace(BREAK, "")
@@ -82,9 +99,11 @@ def _statement(one: Found, quoted: str, page: int | None) -> Statement:
 
 def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[list[Found], Frame]:
     """What a sentence states, and what the text speaks of behind it."""
-    if not (_WORTH.search(sentence.text) and _NAMED.search(sentence.text)):
+    is_named = frame.opens or _NAMED.search(sentence.text)
+    if not (is_named and _WORTH.search(sentence.text)):
         return [], frame.passing(sentence.text)
     plain = parted(sentence.text)
+    frame = frame.opening(plain.text)
     found: list[Found] = []
     for clause in plain.clauses:
         is_planned = _PLANNED.search(plain.text, 0, clause.start)
@@ -98,28 +117,34 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
     return sorted(found, key=lambda one: one.start), frame
 
 
-def _of_clause(clause: Clause, plain: Plain, frame: Frame, speaker: Speaker) -> list[Found]:
+def _of_clause(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     if vocabulary().supposed.search(clause.text):
         return []
     return [
-        *counts(clause, frame, speaker),
+        *counts(clause, plain.text, frame, speaker),
         *denials(clause, plain, frame, speaker),
         *named(clause, plain, frame, speaker),
     ]
 
 
-def _doubted(one: Found, plain: Plain, speaker: Speaker) -> Found:
+def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     """A statement, unsure where the rest of the sentence adds to it or widens it."""
     text, aside = plain.text, plain.asides.get(one.end, "")
-    is_delayed = one.code == "answered" and _DELAYED.search(text)
+    is_delayed = one.code == "answered" and (
+        _DELAYED.search(text) or _OTHERWISE.match(text, one.end)
+    )
     is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text)
     is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
     is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
     is_left = _EXCEPT.search(text, 0, one.start)
-    about = vocabulary().quantities[one.code].about
-    is_of_others = about == "documents" and (
+    quantity = vocabulary().quantities[one.code]
+    about = quantity.about
+    is_of_others = about == "documents" and bool(
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
+    is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
+    whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
+    is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
     doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others
     return replace(one, scope=worst(one.scope, "unsure")) if doubted else one
 
@@ -131,7 +156,7 @@ def _is_added_to(one: Found, text: str) -> bool:
     return is_summed or _FURTHER.search(text, one.end) is not None
 
 
-def _totals(found: Sequence[Found], plain: Plain) -> list[Found]:
+def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:
     """Of several numbers of one quantity in a sentence only the total is sure, if there is one."""
     kept: list[Found] = []
     for one in found:
@@ -152,7 +177,7 @@ def _totals(found: Sequence[Found], plain: Plain) -> list[Found]:
     return kept
 
 
-def _of_aside(owner: Found, plain: Plain, speaker: Speaker) -> Iterator[Found]:
+def _of_aside(owner: Found, plain: Parted, speaker: Speaker) -> Iterator[Found]:
     """What brackets behind a number say of parts of it."""
     aside = plain.asides.get(owner.end, "")
     if owner.kind != "count" or not aside or owner.code not in _ADDED_TO:
@@ -160,7 +185,7 @@ def _of_aside(owner: Found, plain: Plain, speaker: Speaker) -> Iterator[Found]:
     inner = parted(aside)
     frame = Frame(topic="requests", seen=frozenset({owner.code}))
     for clause in inner.clauses:
-        said = counts(clause, frame, speaker)
+        said = counts(clause, inner.text, frame, speaker)
         frame = frame.after(clause, said, speaker)
         for one in said:
             scope = worst(one.scope, owner.scope, _part_of(owner.code, one.code))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from tasks.reshape.prose.setting import in_words
+from gongkai.agency import place_of
 from tasks.reshape.stated.declared import vocabulary
+from tasks.reshape.stated.setting import in_words
 
 Scope = Literal["whole", "narrower", "unsure"]
 
@@ -41,7 +42,9 @@ _CARRIED = re.compile(
 NOW = re.compile(r"报告年|本年|今年|全年")
 """The report's year, as `setting.in_words` has it."""
 
-_CHANGE = re.compile(r"(?<!新)增[加长多]|减少|上升|下降|降低|提高|同比|环比|相差")
+_CHANGE = re.compile(
+    r"(?<!新)增[加长多](?![到至])|(?:减少|上升|下降|降低|提高)(?![到至])|同比|环比|相差"
+)
 """A number behind one of these is a change."""
 
 _OFFICE = re.compile(
@@ -95,23 +98,16 @@ class Speaker:
 
     def plain(self, text: str) -> str:
         """A text without the agency's own names and without what it compares with."""
-        said = in_words(text, self.year)
+        return _plain(text, self.agency, self.year)
+
+    def masked(self, text: str) -> str:
+        """A text of the same length with 本 for each letter of the agency's own names."""
         own = _own_names(self.agency)
-        said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
-        return _CARRIED.sub("", _COMPARED.sub("", said))
+        return own.sub(lambda match: "本" * len(match.group()), text) if own else text
 
     def scope_of(self, text: str) -> Scope:
         """What a number is about by the words around it, without the number."""
-        words = vocabulary()
-        said = self.plain(text)
-        if words.parts.search(words.phrases.sub(" ", said)):
-            return "narrower"
-        span = words.spans.search(said)
-        if span is not None and not NOW.search(said):
-            return "narrower" if span.group() == "累计" else "unsure"
-        own = words.spans.sub("", _RULER.sub("", self._without_wide(said)))
-        rest = words.harmless.sub("", own)
-        return worst(self.time_of(text), self.subject_of(said), self._left(rest))
+        return _scope_of(self, text)
 
     def time_of(self, text: str) -> Scope:
         """Whether a text names another time than the report's year."""
@@ -152,9 +148,31 @@ class Speaker:
         match = _GOVERNMENT.fullmatch(self.agency)
         return match is not None and bool(match["office"] or match["level"] in ("镇", "乡", "街道"))
 
-    def _left(self, rest: str) -> Scope:
-        left = re.sub(r"[\d\W_]", "", _WIDE.sub("", rest))
-        return "unsure" if left else "whole"
+    def left(self, said: str) -> Scope:
+        """Whether a plain text has words that are not known to be harmless."""
+        words = vocabulary()
+        rest = words.harmless.sub("", words.spans.sub("", _RULER.sub("", self._without_wide(said))))
+        return "unsure" if re.sub(r"[\d\W_]", "", _WIDE.sub("", rest)) else "whole"
+
+
+@lru_cache(maxsize=1024)
+def _scope_of(speaker: Speaker, text: str) -> Scope:
+    words = vocabulary()
+    said = speaker.plain(text)
+    if words.parts.search(words.phrases.sub(" ", said)):
+        return "narrower"
+    span = words.spans.search(said)
+    if span is not None and not NOW.search(said):
+        return "narrower" if span.group() == "累计" else "unsure"
+    return worst(speaker.time_of(text), speaker.subject_of(said), speaker.left(said))
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str, agency: str, year: int | None) -> str:
+    said = in_words(text, year)
+    own = _own_names(agency)
+    said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
+    return _CARRIED.sub("", _COMPARED.sub("", said))
 
 
 def is_change(text: str) -> bool:
@@ -180,8 +198,37 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
         whole.update(place[m.end() :] for m in _PLACE.finditer(place[:-1]))
         whole.add(place)
         if match["level"] == "街道":
-            whole.add("街道")
+            whole |= {"街道", "街道办事处"}
+    short = "" if is_government else _short_name(agency)
     whole = {name for name in whole if len(name) > 1 and not re.match("人民政府$|办事处$|管", name)}
     names = {name.replace("人民政府", "政府") for name in whole} | whole
     names |= {name.replace("办公室", "办") for name in names if name.endswith("政府办公室")}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    every = [*map(re.escape, sorted(names, key=len, reverse=True)), *([short] if short else [])]
+    return re.compile("|".join(every))
+
+
+_BODY = re.compile(r"(?P<stem>.+?)(?P<end>委员会|办公室|管理局|局|厅|部|署|办)$")
+_LEAST = 3
+"""Letters of a short name, its last one included."""
+
+
+def _short_name(agency: str) -> str:
+    """What agencies make of their name: its first letter, some of the others, and its last.
+
+    县应急局 is 云溪县应急管理局, 南屏区人社局 the 人力资源和社会保障局; the place before it, if one
+    is named, must be the agency's own, as 市应急局 is another agency than 县应急局.
+    """
+    places = place_of(agency)[0]
+    match = _BODY.fullmatch(agency.removeprefix(places))
+    if match is None or len(match["stem"]) < _LEAST - 1:
+        return ""
+    end = match["end"]
+    stem = match["stem"] + ("管理" if end == "管理局" else "")
+    last = {"委员会": "委(?:员会)?", "办公室": "办(?:公室)?", "管理局": "局"}.get(end, end)
+    some = "".join(f"{re.escape(letter)}?" for letter in stem[1:])
+    cuts = sorted({places[m.end() :] for m in _PLACE.finditer(places)} - {""}, key=len)
+    own = [places, *cuts, *(f"[我本]?{level[0]}" for level in _PLACE.findall(places)[-1:])]
+    named = "|".join(re.escape(name) if "[" not in name else name for name in own if name)
+    before = f"(?:(?:{named})|(?<![省市县区州盟旗镇乡]))" if named else "(?<![省市县区州盟旗镇乡])"
+    shortest = f"(?=[{re.escape(stem)}]{{{_LEAST - 1}}})"
+    return f"{before}{shortest}{re.escape(stem[0])}{some}{last}(?!分局|大队|支队|所属|下属|直属)"

@@ -1,0 +1,80 @@
+"""What the words of a label mean for its reading, as `label_words.yaml` declares them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from gongkai.errors import DeclarationError
+
+DECLARATION = Path(__file__).parent / "label_words.yaml"
+
+
+class _Declared(BaseModel):
+    """The file; every entry is explained at its top."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    harmless: str
+    headed: str
+    turning: str
+    senses: str
+    terms: tuple[str, ...]
+    alike: str
+    narrows: str
+
+
+@dataclass(frozen=True)
+class LabelWords:
+    """The declaration, made ready; `turning`, `senses` and `terms` are of folded letters.
+
+    Attributes:
+        harmless: words that may be added to a label or left out, as a pattern.
+        headed: the same in headings over several columns.
+        turning: words that two labels must share or both lack to be alike at all.
+        senses: words that no printed label has which is one that lacks them.
+        terms: each term with the others of its list.
+        alike: a letter to the first of those typed for it.
+        narrows: words of an explanation that change what a label counts, as a pattern.
+    """
+
+    harmless: re.Pattern[str]
+    headed: re.Pattern[str]
+    turning: tuple[str, ...]
+    senses: tuple[str, ...]
+    terms: tuple[frozenset[str], ...]
+    alike: dict[int, str]
+    narrows: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def label_words() -> LabelWords:
+    """The words, loaded once.
+
+    Raises:
+        DeclarationError: the declaration is not as it must be.
+    """
+    try:
+        declared = _Declared(**yaml.safe_load(DECLARATION.read_bytes()))
+    except (ValidationError, TypeError, yaml.YAMLError) as error:
+        raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
+    alike = {ord(c): group[0] for group in declared.alike.split() for c in group[1:]}
+    return LabelWords(
+        harmless=_any_of(declared.harmless),
+        headed=_any_of(f"{declared.harmless} {declared.headed}"),
+        turning=tuple(declared.turning.translate(alike).split()),
+        senses=tuple(declared.senses.translate(alike).split()),
+        terms=tuple(frozenset(terms.translate(alike).split()) for terms in declared.terms),
+        alike=alike,
+        narrows=_any_of(declared.narrows),
+    )
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """A pattern of any of some words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words.split(), key=len, reverse=True))))
