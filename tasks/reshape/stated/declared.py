@@ -38,6 +38,11 @@ class _Follows(_Strict):
     patterns: tuple[str, ...]
 
 
+class _Widened(_Strict):
+    by: str
+    to: str
+
+
 class _Entry(_Strict):
     name: str = Field(min_length=1)
     kind: Kind
@@ -48,6 +53,8 @@ class _Entry(_Strict):
     own: str = ""
     whole: str = ""
     outcome: str = ""
+    askers: tuple[str, str] | None = None
+    widened: _Widened | None = None
     counted: tuple[str, ...]
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
@@ -137,6 +144,8 @@ class Quantity:
         named: what stands before its percentage; None where it has none.
         unless: words before the number with which it is of something else.
         apart: words in its clause with which it is.
+        askers: words for each sort of those who ask; a denial of one sort is of a part.
+        widened: what brackets may add to it, and the code of what both are together.
     """
 
     code: str
@@ -154,6 +163,17 @@ class Quantity:
     named: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+    askers: tuple[re.Pattern[str], ...] = ()
+    widened: tuple[re.Pattern[str], str] | None = None
+
+    def is_of_some(self, denial: str) -> bool:
+        """Whether the words of a denial name only one of those who may ask."""
+        return len({bool(sort.search(denial)) for sort in self.askers}) > 1
+
+    def widened_by(self, aside: str) -> str:
+        """The quantity that its number is of with what brackets beside it say, or its own."""
+        is_wider = self.widened is not None and self.widened[0].search(aside)
+        return self.widened[1] if self.widened is not None and is_wider else self.code
 
     def without_own(self, text: str) -> str:
         """A text without the words that change nothing about this quantity."""
@@ -284,4 +304,6 @@ def _quantity(
         compiled(entry.named) if entry.named else None,
         compiled(entry.unless) if entry.unless else None,
         compiled(entry.apart) if entry.apart else None,
+        tuple(map(compiled, entry.askers or ())),
+        (compiled(entry.widened.by), entry.widened.to) if entry.widened else None,
     )

@@ -55,6 +55,8 @@ def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> li
     for quantity, is_sure in _outcomes(things):
         scope = here.scope_of(quantity, lead, speaker)
         sure: Scope = "whole" if is_sure else "unsure"
+        if quantity.is_of_some(clause.text[begin : end]):
+            sure = "narrower"
         made.append(
             Found(
                 quantity.code,
