@@ -33,6 +33,8 @@ class _Strict(BaseModel):
 
 class _Follows(_Strict):
     after: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
+    beside: str = ""
     without: tuple[str, ...] = ()
     apart: str = ""
     patterns: tuple[str, ...]
@@ -116,6 +118,8 @@ class Way:
     Attributes:
         pattern: its group `n` is the number.
         after: it is meant only behind one of these; empty where it needs none.
+        every: it is meant only behind all of these.
+        beside: it is meant only in a sentence with these words.
         without: it is not meant behind one of these.
         apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
@@ -126,11 +130,15 @@ class Way:
     without: frozenset[str] = frozenset()
     apart: re.Pattern[str] | None = None
     is_sure: bool = True
+    every: frozenset[str] = frozenset()
+    beside: re.Pattern[str] | None = None
 
     def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
         """Whether it may be meant behind what was seen, in a sentence."""
         is_behind = not self.after or not self.after.isdisjoint(seen)
         is_apart = self.apart is not None and self.apart.search(sentence)
+        is_beside = self.beside is None or self.beside.search(sentence) is not None
+        is_behind = is_behind and is_beside and self.every <= seen
         return is_behind and self.without.isdisjoint(seen) and not is_apart
 
 
@@ -240,7 +248,7 @@ def _vocabulary(file: _File) -> Vocabulary:
     ways = [(quantity, way) for quantity in quantities.values() for way in quantity.ways]
     return Vocabulary(
         quantities,
-        tuple(sorted(ways, key=lambda one: bool(one[1].after))),
+        tuple(sorted(ways, key=lambda one: bool(one[1].after or one[1].every))),
         compiled("|".join(file.harmless.phrases)),
         compiled("|".join((*file.harmless.phrases, *words))),
         compiled(f"{narrows.channel}|{narrows.kind}"),
@@ -274,6 +282,8 @@ def _quantity(
                 frozenset(one.after),
                 frozenset(one.without),
                 compiled(one.apart) if one.apart else None,
+                every=frozenset(one.every),
+                beside=compiled(one.beside) if one.beside else None,
             )
             for one in entry.follows
             for text in one.patterns

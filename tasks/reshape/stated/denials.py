@@ -17,7 +17,7 @@ _NOT = re.compile(
 )
 _NONE = re.compile(
     r"[:。]?(?:案件|案|(?<!公开)申请|情况|数量?|件数)*(?:均|都|也|全部|继续)*"
-    r"(?:未(?:有)?(?:发生|出现|产生|收到)|没有(?:发生|出现|产生)?|(?:保持|实现|做到)?[“\"]?零(?:发生|出现|败诉)?[”\"]?"
+    r"(?:未(?:有)?(?:发生|出现|产生|收到)|没有(?:发生|出现|产生)?|(?:保持|实现|做到)?[“\"]?零(?:发生|出现|败诉|申请|受理|收件)?[”\"]?"
     r"|(?:数量?)?(?:均|都)?(?:为|是)[“\"]?(?:零|0|〇)[件起宗例次]?[”\"]?|暂?无)$"
 )
 _ATTRIBUTE = re.compile(r"(?:对|对于|针对|凡|有)$")
@@ -55,7 +55,7 @@ def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> li
     for quantity, is_sure in _outcomes(things):
         scope = here.scope_of(quantity, lead, speaker)
         sure: Scope = "whole" if is_sure else "unsure"
-        if quantity.is_of_some(clause.text[begin : end]):
+        if quantity.is_of_some(clause.text[begin:end]):
             sure = "narrower"
         made.append(
             Found(

@@ -173,9 +173,7 @@ def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:
     """Of several numbers of one quantity in a sentence only the total is sure, if there is one."""
     kept: list[Found] = []
     for one in found:
-        alike = {
-            other.value: other for other in found if other.is_sure and _is_alike(other, one)
-        }
+        alike = {other.value: other for other in found if other.is_sure and _is_alike(other, one)}
         if len(alike) > 1 and one in alike.values():
             largest = alike[max(alike)]
             begin = max(plain.text.rfind(mark, 0, largest.start) for mark in ",;、") + 1
