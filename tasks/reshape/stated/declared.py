@@ -61,6 +61,7 @@ class _Entry(_Strict):
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
     denied: str = ""
+    none: str = ""
     named: str = ""
     unless: str = ""
     apart: str = ""
@@ -153,6 +154,7 @@ class Quantity:
         unless: words before the number with which it is of something else.
         apart: words in its clause with which it is.
         askers: words for each sort of those who ask; a denial of one sort is of a part.
+        none: a whole wording that denies it.
         widened: what brackets may add to it, and the code of what both are together.
     """
 
@@ -173,6 +175,7 @@ class Quantity:
     apart: re.Pattern[str] | None
     askers: tuple[re.Pattern[str], ...] = ()
     widened: tuple[re.Pattern[str], str] | None = None
+    none: re.Pattern[str] | None = None
 
     def is_of_some(self, denial: str) -> bool:
         """Whether the words of a denial name only one of those who may ask."""
@@ -316,4 +319,5 @@ def _quantity(
         compiled(entry.apart) if entry.apart else None,
         tuple(map(compiled, entry.askers or ())),
         (compiled(entry.widened.by), entry.widened.to) if entry.widened else None,
+        compiled(entry.none) if entry.none else None,
     )

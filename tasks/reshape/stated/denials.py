@@ -42,7 +42,7 @@ _STOP = re.compile(r"[;。!?]")
 def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
-    found = _behind(clause, speaker.masked(plain.text)) or _before(clause)
+    found = _behind(clause, speaker.masked(plain.text)) or _before(clause) or _wholly(clause)
     if found is None:
         return []
     things, begin, end = found
@@ -92,6 +92,15 @@ def _before(clause: Clause) -> tuple[list[Quantity], int, int] | None:
             read = _things(text[start:])
             if read is not None and read[1] == len(text) - start:
                 return read[0], start, len(clause.text)
+    return None
+
+
+def _wholly(clause: Clause) -> tuple[list[Quantity], int, int] | None:
+    """The quantity that a whole wording at the end of the clause denies."""
+    for quantity in vocabulary().quantities.values():
+        match = quantity.none.search(clause.text) if quantity.none else None
+        if match is not None:
+            return [quantity], match.start(), match.end()
     return None
 
 

@@ -34,7 +34,7 @@ _OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)
 """Ways to end that stand beside the answers, which are then not all of them."""
 
 _FURTHER = re.compile(
-    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期))"
+    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
 )
 _SUM = re.compile(r"[,、](?:共|合|总)计?\d+件(?=[,;。]|$)")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
