@@ -29,6 +29,10 @@ _COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")
 _ABOUT = re.compile(r"[^\d,;:]{2,10}方面")
 """A clause that only says what the next one is about."""
 
+_ASKED = re.compile(r"(?:政府信息|信息)?(?:依申请公开|公开申请)(?:工作|情况|数量|件数|方面)*")
+_TOTAL = re.compile(r"(?:全年|本年度?|年度|今年|共|合计|总计)+计?\d+[件份宗]$")
+"""A clause that says no more than the number of what stands before its colon."""
+
 _NONE = re.compile("无|没有|暂无|零")
 
 _YEARS = re.compile(r"\d{4}年度?|\d{1,2}[月日]|第\d+号")
@@ -112,6 +116,8 @@ def _goes_on(before: str, end: str, text: str) -> bool:
         counts = _COUNTS.search(_YEARS.sub(_hidden, text))
         became = _BECAME.match(text) is not None and counts is None
         return became or (_ABOUT.fullmatch(before) is not None and not text[:1].isdigit())
+    if end == ":" and _ASKED.fullmatch(before) and _TOTAL.match(text):
+        return True
     return end in (":", "。") and _NONE.fullmatch(text) is not None
 
 

@@ -33,9 +33,16 @@ class _Strict(BaseModel):
 
 class _Follows(_Strict):
     after: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
+    beside: str = ""
     without: tuple[str, ...] = ()
     apart: str = ""
     patterns: tuple[str, ...]
+
+
+class _Widened(_Strict):
+    by: str
+    to: str
 
 
 class _Entry(_Strict):
@@ -48,10 +55,13 @@ class _Entry(_Strict):
     own: str = ""
     whole: str = ""
     outcome: str = ""
+    askers: tuple[str, str] | None = None
+    widened: _Widened | None = None
     counted: tuple[str, ...]
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
     denied: str = ""
+    none: str = ""
     named: str = ""
     unless: str = ""
     apart: str = ""
@@ -109,6 +119,8 @@ class Way:
     Attributes:
         pattern: its group `n` is the number.
         after: it is meant only behind one of these; empty where it needs none.
+        every: it is meant only behind all of these.
+        beside: it is meant only in a sentence with these words.
         without: it is not meant behind one of these.
         apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
@@ -119,11 +131,15 @@ class Way:
     without: frozenset[str] = frozenset()
     apart: re.Pattern[str] | None = None
     is_sure: bool = True
+    every: frozenset[str] = frozenset()
+    beside: re.Pattern[str] | None = None
 
     def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
         """Whether it may be meant behind what was seen, in a sentence."""
         is_behind = not self.after or not self.after.isdisjoint(seen)
         is_apart = self.apart is not None and self.apart.search(sentence)
+        is_beside = self.beside is None or self.beside.search(sentence) is not None
+        is_behind = is_behind and is_beside and self.every <= seen
         return is_behind and self.without.isdisjoint(seen) and not is_apart
 
 
@@ -137,6 +153,9 @@ class Quantity:
         named: what stands before its percentage; None where it has none.
         unless: words before the number with which it is of something else.
         apart: words in its clause with which it is.
+        askers: words for each sort of those who ask; a denial of one sort is of a part.
+        none: a whole wording that denies it.
+        widened: what brackets may add to it, and the code of what both are together.
     """
 
     code: str
@@ -154,6 +173,18 @@ class Quantity:
     named: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+    askers: tuple[re.Pattern[str], ...] = ()
+    widened: tuple[re.Pattern[str], str] | None = None
+    none: re.Pattern[str] | None = None
+
+    def is_of_some(self, denial: str) -> bool:
+        """Whether the words of a denial name only one of those who may ask."""
+        return len({bool(sort.search(denial)) for sort in self.askers}) > 1
+
+    def widened_by(self, aside: str) -> str:
+        """The quantity that its number is of with what brackets beside it say, or its own."""
+        is_wider = self.widened is not None and self.widened[0].search(aside)
+        return self.widened[1] if self.widened is not None and is_wider else self.code
 
     def without_own(self, text: str) -> str:
         """A text without the words that change nothing about this quantity."""
@@ -220,7 +251,7 @@ def _vocabulary(file: _File) -> Vocabulary:
     ways = [(quantity, way) for quantity in quantities.values() for way in quantity.ways]
     return Vocabulary(
         quantities,
-        tuple(sorted(ways, key=lambda one: bool(one[1].after))),
+        tuple(sorted(ways, key=lambda one: bool(one[1].after or one[1].every))),
         compiled("|".join(file.harmless.phrases)),
         compiled("|".join((*file.harmless.phrases, *words))),
         compiled(f"{narrows.channel}|{narrows.kind}"),
@@ -254,6 +285,8 @@ def _quantity(
                 frozenset(one.after),
                 frozenset(one.without),
                 compiled(one.apart) if one.apart else None,
+                every=frozenset(one.every),
+                beside=compiled(one.beside) if one.beside else None,
             )
             for one in entry.follows
             for text in one.patterns
@@ -284,4 +317,7 @@ def _quantity(
         compiled(entry.named) if entry.named else None,
         compiled(entry.unless) if entry.unless else None,
         compiled(entry.apart) if entry.apart else None,
+        tuple(map(compiled, entry.askers or ())),
+        (compiled(entry.widened.by), entry.widened.to) if entry.widened else None,
+        compiled(entry.none) if entry.none else None,
     )

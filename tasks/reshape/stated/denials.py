@@ -17,7 +17,7 @@ _NOT = re.compile(
 )
 _NONE = re.compile(
     r"[:。]?(?:案件|案|(?<!公开)申请|情况|数量?|件数)*(?:均|都|也|全部|继续)*"
-    r"(?:未(?:有)?(?:发生|出现|产生|收到)|没有(?:发生|出现|产生)?|(?:保持|实现|做到)?[“\"]?零(?:发生|出现|败诉)?[”\"]?"
+    r"(?:未(?:有)?(?:发生|出现|产生|收到)|没有(?:发生|出现|产生)?|(?:保持|实现|做到)?[“\"]?零(?:发生|出现|败诉|申请|受理|收件)?[”\"]?"
     r"|(?:数量?)?(?:均|都)?(?:为|是)[“\"]?(?:零|0|〇)[件起宗例次]?[”\"]?|暂?无)$"
 )
 _ATTRIBUTE = re.compile(r"(?:对|对于|针对|凡|有)$")
@@ -42,7 +42,7 @@ _STOP = re.compile(r"[;。!?]")
 def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
-    found = _behind(clause, speaker.masked(plain.text)) or _before(clause)
+    found = _behind(clause, speaker.masked(plain.text)) or _before(clause) or _wholly(clause)
     if found is None:
         return []
     things, begin, end = found
@@ -55,6 +55,8 @@ def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> li
     for quantity, is_sure in _outcomes(things):
         scope = here.scope_of(quantity, lead, speaker)
         sure: Scope = "whole" if is_sure else "unsure"
+        if quantity.is_of_some(clause.text[begin:end]):
+            sure = "narrower"
         made.append(
             Found(
                 quantity.code,
@@ -90,6 +92,15 @@ def _before(clause: Clause) -> tuple[list[Quantity], int, int] | None:
             read = _things(text[start:])
             if read is not None and read[1] == len(text) - start:
                 return read[0], start, len(clause.text)
+    return None
+
+
+def _wholly(clause: Clause) -> tuple[list[Quantity], int, int] | None:
+    """The quantity that a whole wording at the end of the clause denies."""
+    for quantity in vocabulary().quantities.values():
+        match = quantity.none.search(clause.text) if quantity.none else None
+        if match is not None:
+            return [quantity], match.start(), match.end()
     return None
 
 

@@ -35,6 +35,9 @@ _MOST = re.compile(r"最[多少高低大](?:的|为|是)[^,;\d]*$")
 _KINDS = {"复议": "of_reviews", "诉讼": "of_lawsuits"}
 _TOTAL = re.compile("全年共|合计|总计|共计")
 _CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
+_ENDED = re.compile(r"复议机关(?:均|都|依法|已)*(?:维持|驳回)")
+"""How cases ended that were counted before."""
+
 _LED = re.compile(
     r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
     r"(?=$|代表|共|情况|全年|认真|严格|坚持|积极|依法|切实|按)"
@@ -234,7 +237,7 @@ class Frame:
             if one.scope != "whole" and (quantity.kind == "all" or quantity.about == "cases"):
                 doubted.add(quantity.about)
         cases = [one for one in counts if quantities[one.code].about == "cases"]
-        if not cases and COUNTED.search(clause.text) and _CASE.search(clause.text):
+        if not cases and _has_cases(clause.text):
             doubted.add("cases")
         if clause.closes and "whole" in self.seen:
             doubted.discard("requests")
@@ -261,6 +264,11 @@ def _cases_of(text: str) -> set[str]:
     """Which kind of cases a clause has counted, if it is one kind."""
     named = {code for word, code in _KINDS.items() if word in text}
     return named if len(named) == 1 and COUNTED.search(text) else set()
+
+
+def _has_cases(text: str) -> bool:
+    """Whether a clause counts cases that none before it may have counted."""
+    return bool(COUNTED.search(text) and _CASE.search(text)) and not _ENDED.search(text)
 
 
 def _counts(said: Sequence[Found]) -> list[Found]:

@@ -25,6 +25,7 @@ _OF_YEARS = ("carried_in", "carried_over")
 """Quantities that are of two years."""
 
 _CASE = re.compile("复议|诉讼|应诉")
+_REQUESTS = re.compile("申请|信息公开的?(?:答复|回复)")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
 
 
@@ -135,7 +136,7 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
 
 
 def _about(quantity: Quantity, words: str, frame: Frame, speaker: Speaker) -> Scope | None:
-    if quantity.is_bare and "申请" not in words:
+    if quantity.is_bare and not _REQUESTS.search(words):
         return {"requests": "whole", "": "unsure", "other": None}[frame.topic]
     if quantity.about == "cases":
         # 未经复议直接起诉 and 复议后起诉 are the form's own words, and nobody else's.

@@ -19,7 +19,8 @@ _WAY = (
     r"(?:有所|略有|大幅|明显|小幅)?(?P<way>增长|增加|上升|提高|增幅|下降|减少|降低|降幅)"
     r"(?:幅度)?(?:了|为|达到?|\d+件,?(?:增长|下降|增幅|降幅)?(?:为|达)?)*"
 )
-_GROWTH = re.compile(rf"[,、]?{_LAST}?{_WAY}{_PERCENT}")
+_BY = r"(?:(?:增加|减少|增长|多|少)了?\d+件[,、])?"
+_GROWTH = re.compile(rf"[,、]?{_LAST}?{_BY}{_WAY}{_PERCENT}")
 _NAMED_GROWTH = re.compile(rf"{_LAST}{_WAY}{_PERCENT}")
 _COMPARED = re.compile(rf"{_LAST}$|相比,$|同比,$")
 _SHARE = re.compile(rf"[,、]?(?:占(?:[^,;\d约近超]{{0,16}}))?{_PERCENT}")

@@ -34,11 +34,14 @@ _OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)
 """Ways to end that stand beside the answers, which are then not all of them."""
 
 _FURTHER = re.compile(
-    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期))"
+    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
 )
 _SUM = re.compile(r"[,、](?:共|合|总)计?\d+件(?=[,;。]|$)")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
 _EXCEPT = re.compile(r"除[^,;]{1,16}外")
+_REFUSED = re.compile(r"(?:其中)?[^,;、\d]*不予(?:行政)?(?:许可|处罚|强制)[^,;、\d]{0,6}\d+件")
+"""Decisions that are of their kind as well, counted beside the others."""
+
 _REVIEWED = re.compile("备案|审查")
 _OF_BELOW = re.compile("其中[^,;]{0,4}[县区镇]")
 _OF_OTHERS = re.compile(
@@ -111,6 +114,7 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
         frame = frame.after(clause, said, speaker)
         found += said
     found += respectively(plain, frame, speaker)
+    found = [_widened(one, plain) for one in found]
     found = _totals([_doubted(one, plain, speaker) for one in found], plain)
     found += [percent for one in found for percent in behind(one, plain)]
     found += [part for one in found for part in _of_aside(one, plain, speaker)]
@@ -125,6 +129,13 @@ def _of_clause(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) ->
         *denials(clause, plain, frame, speaker),
         *named(clause, plain, frame, speaker),
     ]
+
+
+def _widened(one: Found, plain: Parted) -> Found:
+    """A number, of more than its words alone say where brackets in or behind them add to it."""
+    quantity = vocabulary().quantities[one.code]
+    asides = "".join(text for at, text in plain.asides.items() if one.start < at <= one.end)
+    return replace(one, code=quantity.widened_by(asides)) if asides else one
 
 
 def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
@@ -143,6 +154,8 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
     is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
+    refused = _REFUSED.search(text, one.end) if about == "decisions" else None
+    is_further |= refused is not None and "其中" not in text[one.end : refused.end()]
     whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
     is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
     doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others
@@ -160,12 +173,7 @@ def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:
     """Of several numbers of one quantity in a sentence only the total is sure, if there is one."""
     kept: list[Found] = []
     for one in found:
-        alike = {
-            other.value: other
-            for other in found
-            if (other.code, other.kind, other.scope) == (one.code, "count", "whole")
-            and other.is_sure
-        }
+        alike = {other.value: other for other in found if other.is_sure and _is_alike(other, one)}
         if len(alike) > 1 and one in alike.values():
             largest = alike[max(alike)]
             begin = max(plain.text.rfind(mark, 0, largest.start) for mark in ",;、") + 1
@@ -175,6 +183,16 @@ def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:
                 continue
         kept.append(one)
     return kept
+
+
+def _is_alike(other: Found, one: Found) -> bool:
+    """Whether a number may be of all that another one is of, or both of parts of it.
+
+    Of results, also one with words that nobody knows: 因…无法提供3件，因…无法提供18件.
+    """
+    is_result = vocabulary().quantities[one.code].is_of_requests("part") and not other.denied
+    is_known = other.scope == "whole" or (other.scope == "unsure" and is_result)
+    return (other.code, other.kind) == (one.code, "count") and is_known
 
 
 def _of_aside(owner: Found, plain: Parted, speaker: Speaker) -> Iterator[Found]:

@@ -171,6 +171,10 @@ def _scope_of(speaker: Speaker, text: str) -> Scope:
 def _plain(text: str, agency: str, year: int | None) -> str:
     said = in_words(text, year)
     own = _own_names(agency)
+    government = _GOVERNMENT.fullmatch(agency)
+    if own and government is not None and not government["office"]:
+        wide = re.compile(rf"(?:{own.pattern})(?=各级)")
+        said = wide.sub(f"全{government['level']}", said)
     said = _UNTIL.sub("", _YEAR_END.sub("", own.sub("", said) if own else said))
     return _CARRIED.sub("", _COMPARED.sub("", said))
 
@@ -199,6 +203,8 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
         whole.add(place)
         if match["level"] == "街道":
             whole |= {"街道", "街道办事处"}
+    if branch := _BRANCH.search(agency):
+        whole.add(branch.group())
     short = "" if is_government else _short_name(agency)
     whole = {name for name in whole if len(name) > 1 and not re.match("人民政府$|办事处$|管", name)}
     names = {name.replace("人民政府", "政府") for name in whole} | whole
@@ -206,6 +212,9 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
     every = [*map(re.escape, sorted(names, key=len, reverse=True)), *([short] if short else [])]
     return re.compile("|".join(every))
 
+
+_BRANCH = re.compile(r"(?<=[局厅])[^局厅]{2,6}分局$")
+"""What a branch office is called: 青禾分局 of 生态环境局青禾分局."""
 
 _BODY = re.compile(r"(?P<stem>.+?)(?P<end>委员会|办公室|管理局|局|厅|部|署|办)$")
 _LEAST = 3
