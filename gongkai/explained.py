@@ -69,5 +69,8 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     own = year - 1 if year is not None and "上" in label else year
     if any(own is None or int(said) != own for said in _YEAR.findall(rest)):
         return True
-    found = label_words().narrows.findall(rest)
-    return any(word not in label for word in found)
+    words = label_words()
+    if any(word not in label for word in words.narrows.findall(rest)):
+        return True
+    says_unit = without_unit(f"({text})") != f"({text})"
+    return bool(rest) and not says_unit and words.explains.search(text) is None

@@ -21,11 +21,14 @@ class _Declared(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     harmless: str
+    added: str
+    kept: str
     headed: str
     turning: str
     senses: str
     terms: tuple[str, ...]
     alike: str
+    explains: str
     narrows: str
 
 
@@ -35,20 +38,26 @@ class LabelWords:
 
     Attributes:
         harmless: words that may be added to a label or left out, as a pattern.
-        headed: the same in headings over several columns.
+        added: words that may be added and not left out.
+        kept: words that may not be left out.
+        headed: the same as harmless in headings over several columns.
         turning: words that two labels must share or both lack to be alike at all.
         senses: words that no printed label has which is one that lacks them.
         terms: each term with the others of its list.
         alike: a letter to the first of those typed for it.
+        explains: words by which a bracket is known to explain, as a pattern.
         narrows: words of an explanation that change what a label counts, as a pattern.
     """
 
     harmless: re.Pattern[str]
+    added: tuple[str, ...]
+    kept: tuple[str, ...]
     headed: re.Pattern[str]
     turning: tuple[str, ...]
     senses: tuple[str, ...]
     terms: tuple[frozenset[str], ...]
     alike: dict[int, str]
+    explains: re.Pattern[str]
     narrows: re.Pattern[str]
 
 
@@ -66,11 +75,14 @@ def label_words() -> LabelWords:
     alike = {ord(c): group[0] for group in declared.alike.split() for c in group[1:]}
     return LabelWords(
         harmless=_any_of(declared.harmless),
+        added=tuple(sorted(declared.added.split(), key=len, reverse=True)),
+        kept=tuple(declared.kept.split()),
         headed=_any_of(f"{declared.harmless} {declared.headed}"),
         turning=tuple(declared.turning.translate(alike).split()),
         senses=tuple(declared.senses.translate(alike).split()),
         terms=tuple(frozenset(terms.translate(alike).split()) for terms in declared.terms),
         alike=alike,
+        explains=_any_of(declared.explains),
         narrows=_any_of(declared.narrows),
     )
 

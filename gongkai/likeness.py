@@ -159,6 +159,8 @@ def is_of_another_sense(printed: str, declared: str) -> bool:
     words = label_words()
     if any(word in printed and word not in declared for word in words.senses):
         return True
+    if any(word in declared and word not in printed for word in words.kept):
+        return not _is_typed_wrong(printed, declared)
     for terms in words.terms:
         mine, theirs = ({t for t in terms if t in said} for said in (printed, declared))
         if mine - theirs and theirs - mine:
@@ -166,7 +168,15 @@ def is_of_another_sense(printed: str, declared: str) -> bool:
     return False
 
 
+def _is_typed_wrong(printed: str, declared: str) -> bool:
+    """Whether as many letters stand there, one of them another (行攻处罚)."""
+    return len(printed) == len(declared) and distance(printed, declared) == 1
+
+
 def _is_reworded(one: str, other: str) -> bool:
+    for word in label_words().added:
+        if word not in other:
+            one = one.replace(word, "")
     mine, theirs = core(one), core(other)
     return bool(mine) and len(mine) > 1 and sorted(mine) == sorted(theirs)
 

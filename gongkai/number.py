@@ -32,7 +32,9 @@ _NUMBER = re.compile(
     r"(?P<remark>\([^()\d]*[^\W\d_][^()]*\))?"
 )
 _PART = re.compile(r"\((?:其中|含|包括)")
-_TURNING = re.compile("[减減负降增加升少多倍约]|[十百千万亿]|元|累计|上年|去年|单位")
+_TURNING = re.compile(
+    "更正|改为|应为|不含|不包括|除外|[减減负降增加升少多倍约]|[十百千万亿]|元|累计|上年|去年|单位"
+)
 """What in a remark behind a number may give it another sign, size or meaning."""
 _THOUSANDS = re.compile(r"[-+−–]?\d{1,3}(?:\s\d{3})+(?![\s\d])")
 _ENCLOSED = re.compile("[①-⓿❶-➓²³¹⁰-₉㉈-㊿]")
@@ -94,6 +96,8 @@ def parse(raw: str, signed: bool = False) -> Printed:
         tight = ("-" if change["less"] else "") + tight[change.end() :]
     match = _NUMBER.fullmatch(tight)
     if match is None or _is_turned(match["remark"] or ""):
+        return Printed("unclear")
+    if match["sign"] == "+" and not signed:
         return Printed("unclear")
     digits = match["whole"].replace(",", "") + (match["fraction"] or "")
     value = Decimal(("-" if match["sign"] in ("-", "−", "–") else "") + digits)

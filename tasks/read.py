@@ -33,6 +33,7 @@ from tasks.formal import aggregates, of_text
 from tasks.formal.blanks import of_blanks
 from tasks.reshape.in_pictures import in_pictures
 from tasks.reshape.lines import Lines
+from tasks.reshape.notes import notes
 from tasks.reshape.own_words import agency_of_text, year_of_text
 from tasks.reshape.place import place
 from tasks.reshape.placing import Placed
@@ -284,14 +285,15 @@ def _reading(source: Source) -> Reading:
         aggregates(texts, title.agency),
         signature(texts, title.agency),
     )
-    if isinstance(source, Unpaged):
-        best = replace(best, placed=in_pictures(best.placed, form, texts[0], source.drawn))
+    drawn = source.drawn if isinstance(source, Unpaged) else ()
+    best = replace(best, placed=in_pictures(best.placed, form, "\n".join(texts), drawn))
     figures = _figures(best, form)
     remarks = (
         *from_text,
         *_about_title(title, texts),
         *_of_other_years(form, title.year, texts),
         *_remarks(best),
+        *notes(form, texts, title.year, title.agency),
         *unread(form, figures, "".join(texts)),
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),

@@ -1,7 +1,8 @@
-"""Tables that a web page or a Word file may have as pictures: not read is not left out."""
+"""Tables that a document has as pictures or in words: what was not read was not left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -29,14 +30,17 @@ def in_pictures(
     return {
         code: _lost(found, form.table[code])
         if any(remark.rule == "reading.missing_table" for remark in found.remarks)
-        and _has_picture(form.table[code], lines, drawn)
+        and _stands_otherwise(form.table[code], lines, drawn)
         else found
         for code, found in placed.items()
     }
 
 
-def _has_picture(table: FormTable, lines: Sequence[str], drawn: Sequence[int]) -> bool:
-    """Whether a picture stands between a table's heading and the next one."""
+_COUNT = re.compile(r"[1-9][\d,.]*(?:件|项|条|宗|起|万元|元)")
+
+
+def _stands_otherwise(table: FormTable, lines: Sequence[str], drawn: Sequence[int]) -> bool:
+    """Whether a picture, or numbers in words, stand between a table's heading and the next one."""
     title = normalise(table.title)
     headings = [place for place, line in enumerate(lines) if Label.of(line).number]
     own = [
@@ -48,13 +52,15 @@ def _has_picture(table: FormTable, lines: Sequence[str], drawn: Sequence[int]) -
         end = min((other for other in headings if other > place), default=len(lines))
         if any(place < before <= end for before in drawn):
             return True
+        if any(_COUNT.search(line) for line in lines[place + 1 : end]):
+            return True
     return False
 
 
 def _lost(placed: Placed, table: FormTable) -> Placed:
     message = (
-        f"{table.name}的标题下没有表格而有图片，该表可能印在图片里，没有读取，"
-        "请对照原文核对，或把网页（文件）另存为 PDF 后放入。"
+        f"{table.name}的标题下没有表格，而有图片或文字叙述的数字，该表的数字可能在其中，没有读取，"
+        "请对照原文核对；是图片的，可把网页（文件）另存为 PDF 后放入。"
     )
     remarks = tuple(
         Remark("reading.lost_table", message, table.table)

@@ -54,3 +54,13 @@ def test_what_a_label_may_say_turns_nothing() -> None:
     assert is_narrowed("历史累计", "现行有效件数", 2023)
     assert not is_narrowed("历史累计", "现行有效件数", 2023, ["历史累计"])
     assert not is_narrowed("指2018年事项数", "上一年项目数量", 2019)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["行政许可（注销）", "行政许可（变更）", "行政处罚（减轻）", "行政强制（解除）", "商业企业（外资）",
+     "行政事业性收费（退费）", "行政强制（申请法院）"],
+)  # fmt: skip
+def test_a_bracket_that_names_another_act_or_group_is_no_explanation(text: str) -> None:
+    label, explanation = explained(text)
+    assert is_narrowed(explanation, label, 2024)
