@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gongkai.agency import kind_of_agency
 from gongkai.form import Form
@@ -47,14 +46,6 @@ _UNIT = re.compile(r"单位[:：]?([十百千万亿]+[件条项次])")
 _BODY = re.compile(r"(?:[上下]表|以[上下])(?:为|系|是)(?P<name>[一-龥]{3,30}?)(?:的)?(?:数据|情况)")
 
 
-@dataclass(frozen=True)
-class _Beside:
-    """A line beside a table, without white space, with its number in the document."""
-
-    place: int
-    text: str
-
-
 def notes(
     form: Form, texts: Sequence[str], year: int | None, agency: str | None
 ) -> Iterator[Remark]:
@@ -68,15 +59,14 @@ def notes(
     """
     lines = [line for text in texts for one in text.splitlines() if (line := tight(one))]
     seen: set[str] = set()
-    for line in (*_beside(form, lines), *_corrections(lines)):
-        if line.text in seen:
-            continue
-        seen.add(line.text)
-        yield from _said(line.text, year, agency)
+    for beside in (*_beside(form, lines), *_corrections(lines)):
+        if beside not in seen:
+            seen.add(beside)
+            yield from _said(beside, year, agency)
     yield from _headings(form, lines, year, agency)
 
 
-def _beside(form: Form, lines: Sequence[str]) -> Iterator[_Beside]:
+def _beside(form: Form, lines: Sequence[str]) -> Iterator[str]:
     """Short lines from above the first row of a table to below its last."""
     for table in form.tables:
         labels = [(item.label, *item.aliases) for item in table.items]
@@ -89,14 +79,14 @@ def _beside(form: Form, lines: Sequence[str]) -> Iterator[_Beside]:
             continue
         for place in range(max(rows[0] - 2 * BESIDE, 0), min(rows[-1] + 4 * BESIDE, len(lines))):
             if len(lines[place]) <= LONGEST:
-                yield _Beside(place, lines[place])
+                yield lines[place]
 
 
-def _corrections(lines: Sequence[str]) -> Iterator[_Beside]:
+def _corrections(lines: Sequence[str]) -> Iterator[str]:
     """Corrections, which may stand anywhere."""
-    for place, line in enumerate(lines):
+    for line in lines:
         if re.match("[(\\[【]?(?:更正|勘误|订正)", line):
-            yield _Beside(place, line[:LONGEST])
+            yield line[:LONGEST]
 
 
 def _said(line: str, year: int | None, agency: str | None) -> Iterator[Remark]:

@@ -29,9 +29,7 @@ def said(form: Form, *beside: str, title: str = "三、收到和处理政府信�
         ("单位：百件", "reading.other_unit"),
     ],
 )
-def test_what_is_said_beside_a_table_may_turn_its_numbers(
-    form: Form, line: str, rule: str
-) -> None:
+def test_what_is_said_beside_a_table_may_turn_its_numbers(form: Form, line: str, rule: str) -> None:
     assert said(form, line) == [rule]
     assert said(form, "", line) == [rule]
 
@@ -63,7 +61,5 @@ def test_what_only_explains_holds_nothing(form: Form, line: str) -> None:
         ("三、本机关收到和处理政府信息公开申请情况", []),
     ],
 )
-def test_a_heading_may_name_another_time_or_body(
-    form: Form, title: str, rules: list[str]
-) -> None:
+def test_a_heading_may_name_another_time_or_body(form: Form, title: str, rules: list[str]) -> None:
     assert said(form, title=title) == rules
