@@ -17,6 +17,7 @@ from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Placed, Taken
 from tasks.reshape.recognise import EDGE
 from tasks.reshape.rows import Row
 from tasks.reshape.settle import SettledRows
+from tasks.reshape.years import is_of_another_time
 
 COUNT = "件"
 """What is counted where the form declares no unit for a row."""
@@ -166,8 +167,16 @@ class RowTable(SettledRows):
         return found
 
     def is_known_otherwise(self, measure: str | None, above: Above) -> bool:
-        """Whether a column is another measure's, or says something of another year."""
-        return measure is not None or self.headings.is_of_another_time(above.path)
+        """Whether a column is another measure's, or says something of another year.
+
+        Unless the form has a measure of another year (上一年项目数量) that it is like.
+        """
+        if measure is not None or not self.headings.is_of_another_time(above.path):
+            return measure is not None
+        likely = most_like(Label("", above.path), self.headings_of)
+        return likely is None or not is_of_another_time(
+            normalise(self.table.measure[likely].label), None
+        )
 
     def unit_above(self, measure: str | None, above: Above) -> str:
         """The unit a heading prints for a measure."""
@@ -275,8 +284,7 @@ class RowTable(SettledRows):
                 continue
             place = [(row.band.page, cell.box)]
             above = [self.headings.above(block, row.band, cell) for block in headers[-1:]]
-            is_own = bool(above) and self.is_own_column(above[0], is_whole)
-            if above and (is_own or self.headings.is_of_another_time(above[0].path)):
+            if above and is_whole and self.is_own_column(above[0]):
                 self.say_once(
                     "reading.extra_column",
                     f"{self.table.name}另有“{above[0].printed}”一栏，不属于表式，其数字未予采用。",
@@ -291,9 +299,14 @@ class RowTable(SettledRows):
                 places=place,
             )
 
-    def is_own_column(self, above: Above, is_whole: bool) -> bool:
-        """Whether a heading is an agency's own: legible, and like none of the form's."""
-        if not (is_whole and above.path and above.single and above.score >= LEGIBLE):
+    def is_own_column(self, above: Above) -> bool:
+        """Whether a heading is an agency's own: of another time, or legible and like no measure's.
+
+        In a row that lacks a cell even such a column may be the one that is missing.
+        """
+        if self.headings.is_of_another_time(above.path):
+            return True
+        if not (above.path and above.single and above.score >= LEGIBLE):
             return False
         return likenesses(Label("", above.path), self.headings_of)[0].grade == "other"
 

@@ -65,6 +65,18 @@ def test_a_row_of_the_agencys_own_holds_nothing(form: Form) -> None:
     assert "“12”、“0”、“7”" in placed.remarks[0].message
 
 
+@pytest.mark.parametrize("heading", ["2023年处理决定数量", "上年处理决定数量", "历年处理数量"])
+def test_a_column_of_another_time_in_place_of_the_forms_is_not_left_out(
+    form: Form, heading: str
+) -> None:
+    rows = [
+        [heading if text == "本年处理决定数量" else text for text in row] for row in disclosure()
+    ]
+    placed = place(form.table["proactive_disclosure"], [grid(rows)], 2024)
+    assert "reading.unknown_column" in rules(placed)
+    assert "reading.missing_column" not in rules(placed)
+
+
 def test_table_four_turned_is_read(form: Form) -> None:
     table = form.table["review_litigation"]
     heads = ["结果", "行政复议", "未经复议直接起诉", "复议后起诉"]
