@@ -288,12 +288,13 @@ def _reading(source: Source) -> Reading:
     drawn = source.drawn if isinstance(source, Unpaged) else ()
     best = replace(best, placed=in_pictures(best.placed, form, "\n".join(texts), drawn))
     figures = _figures(best, form)
+    others = _headings_of_others(form, title.year, texts)
     remarks = (
         *from_text,
         *_about_title(title, texts),
-        *_of_other_years(form, title.year, texts),
+        *_of_other_years(others, title.year, texts),
         *_remarks(best),
-        *notes(form, texts, title.year, title.agency),
+        *notes(form, texts, title.year, title.agency, [line for _, line in others]),
         *unread(form, figures, "".join(texts)),
         *_inked(source, best, form),
         *_of_other_units(form, figures, "".join(texts)),
@@ -398,12 +399,21 @@ def _inked(source: Source, attempt: _Attempt, form: Form) -> Iterator[Remark]:
             yield Remark("reading.ink_without_text", message, figure.table, (cell,))
 
 
-def _of_other_years(form: Form, year: int | None, texts: Sequence[str]) -> Iterator[Remark]:
-    """Lines that head another year's report or table above rows of the form."""
+def _headings_of_others(
+    form: Form, year: int | None, texts: Sequence[str]
+) -> Sequence[tuple[int, str]]:
+    """Page and line of what heads another year's report or table above rows of the form."""
     if year is None:
-        return
+        return ()
     labels = frozenset[str]().union(*(rows_of(table) for table in form.tables))
-    for page, line in dict.fromkeys(headings_of_others(texts, year, labels)):
+    return tuple(dict.fromkeys(headings_of_others(texts, year, labels)))
+
+
+def _of_other_years(
+    headings: Sequence[tuple[int, str]], year: int | None, texts: Sequence[str]
+) -> Iterator[Remark]:
+    """What is said of such lines."""
+    for page, line in headings:
         where = f"第 {page} 页" if len(texts) > 1 else "文中"
         message = (
             f"本报告是 {year} 年的，{where}另有“{line}”一行，其后的表格可能是别的年度的，"

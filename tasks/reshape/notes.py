@@ -8,7 +8,7 @@ from the cells whether it was minded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.agency import kind_of_agency
 from gongkai.form import Form
@@ -47,7 +47,11 @@ _BODY = re.compile(r"(?:[上下]表|以[上下])(?:为|系|是)(?P<name>[一-龥
 
 
 def notes(
-    form: Form, texts: Sequence[str], year: int | None, agency: str | None
+    form: Form,
+    texts: Sequence[str],
+    year: int | None,
+    agency: str | None,
+    said: Iterable[str] = (),
 ) -> Iterator[Remark]:
     """Remarks on captions, notes and headings that may make other numbers of a table's.
 
@@ -56,9 +60,10 @@ def notes(
         texts: of its pages.
         year: the report's.
         agency: the report's.
+        said: lines of which it is said already that they are of another year.
     """
     lines = [line for text in texts for one in text.splitlines() if (line := tight(one))]
-    seen: set[str] = set()
+    seen = set(said)
     for beside in (*_beside(form, lines), *_corrections(lines)):
         if beside not in seen:
             seen.add(beside)
