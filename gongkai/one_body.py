@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.agency import Level, place_of, plain_name, words
 
@@ -46,21 +47,31 @@ def is_one_body(one: str, other: str) -> bool:
     return _is_one_place(first, second)
 
 
-def resolved(name: str, known: Iterable[str]) -> str:
-    """The one of some full names that a name is short for; the name itself if none, or several."""
-    names = tuple(known)
-    if name in names:
-        return name
-    same = [full for full in names if is_one_body(name, full)]
-    return same[0] if len(same) == 1 else name
+class FullNames:
+    """Full names of bodies, to write short ones out; made once for many."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._by_body: dict[str, list[str]] = {}
+        for name in sorted(self._names):
+            self._by_body.setdefault(_parts(name).body, []).append(name)
+
+    def resolved(self, name: str) -> str:
+        """The one full name that a name is short for; the name itself if none, or several."""
+        if name in self._names:
+            return name
+        short = _parts(name)
+        alike = self._by_body.get(short.body, ())
+        same = [full for full in alike if _is_one_place(short, _parts(full))]
+        return same[0] if len(same) == 1 else name
 
 
-class _Parts(tuple[str, str, str]):
+class _Parts(NamedTuple):
     """The place, the level where only that is said, and the rest of a name, written out."""
 
-    place = property(lambda self: self[0])
-    level = property(lambda self: self[1])
-    body = property(lambda self: self[2])
+    place: str
+    level: str
+    body: str
 
 
 @lru_cache(maxsize=65536)
@@ -75,7 +86,7 @@ def _parts(name: str) -> _Parts:
     else:
         place, _ = place_of(plain)
         rest = plain.removeprefix(place)
-    return _Parts((place, level, _written_out(rest)))
+    return _Parts(place, level, _written_out(rest))
 
 
 def _written_out(rest: str) -> str:
@@ -91,8 +102,8 @@ def _written_out(rest: str) -> str:
 def _is_one_place(first: _Parts, second: _Parts) -> bool:
     if first.level or second.level:
         if first.level and second.level:
-            return bool(first.level == second.level)
+            return first.level == second.level
         bare, named = (first, second) if first.level else (second, first)
         return not named.place or place_of(named.place)[1] in (bare.level, "")
     longer, shorter = sorted((first.place, second.place), key=len, reverse=True)
-    return bool(longer.endswith(shorter))
+    return longer.endswith(shorter)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ from pydantic import BaseModel, ConfigDict
 
 from gongkai.errors import RunError
 from gongkai.names import agency_fault, of_file, shown
-from gongkai.one_body import resolved
+from gongkai.one_body import FullNames
 from gongkai.sentences import Said
 
 REGISTER = "agencies.yaml"
@@ -59,16 +60,23 @@ class Aggregator(BaseModel):
 Agencies = Mapping[str, Aggregator]
 
 
-def registered_name(agencies: Agencies, name: str) -> str:
-    """The name by which the register has an agency: its own, by an alias, or written out.
+class RegisteredNames:
+    """The names by which a register has its agencies; made once for many documents."""
 
-    A name that the register does not have, or that may be short for several, stays as it is.
-    """
-    aliased = [entry.agency for entry in agencies.values() if name in entry.aliases]
-    if len(aliased) == 1:
-        return aliased[0]
-    known = dict.fromkeys((*agencies, *(c for entry in agencies.values() for c in entry.children)))
-    return resolved(name, known)
+    def __init__(self, agencies: Agencies) -> None:
+        entries = agencies.values()
+        own = Counter(alias for entry in entries for alias in set(entry.aliases))
+        self._aliases = {
+            alias: entry.agency for entry in entries for alias in entry.aliases if own[alias] == 1
+        }
+        self._full = FullNames((*agencies, *(c for entry in entries for c in entry.children)))
+
+    def of(self, name: str) -> str:
+        """The register's name of an agency: its own, by an alias, or written out.
+
+        A name that the register does not have, or that may be short for several, stays as it is.
+        """
+        return self._aliases.get(name) or self._full.resolved(name)
 
 
 def load_agencies(raw: Path) -> Agencies:

@@ -15,7 +15,7 @@ from gongkai.number import fitting
 from gongkai.one_body import is_one_body
 from gongkai.reasons import told
 from gongkai.report import Document, Figure, Reading, Remark, Report, Status
-from tasks.agencies import Agencies, registered_name
+from tasks.agencies import Agencies, RegisteredNames
 from tasks.by_path import ByPath, by_path
 from tasks.formal import Copied, copies, of_authority, of_registration
 from tasks.previous import WITH_FIGURES, Edition, Known, Previous
@@ -56,9 +56,8 @@ def register(
         agencies: the register, whose names count where a document shortens them.
     """
     kept, duplicates = _by_content(documents)
-    identified = [
-        _identified(document, readings[document.sha256], agencies or {}) for document in kept
-    ]
+    names = RegisteredNames(agencies or {})
+    identified = [_identified(document, readings[document.sha256], names) for document in kept]
     numbered, versions = _with_versions(identified, previous or Previous(), today)
     reports = _with_copies([_dated(report) for report in numbered])
     by_hash = {report.document.sha256: report for report in reports}
@@ -112,7 +111,7 @@ def _by_content(documents: Sequence[Document]) -> tuple[list[Document], list[Doc
     return list(kept.values()), duplicates
 
 
-def _identified(document: Document, reading: Reading, agencies: Agencies) -> Report:
+def _identified(document: Document, reading: Reading, names: RegisteredNames) -> Report:
     sidecar = document.sidecar
     agency = sidecar.agency or reading.agency
     year = sidecar.year or reading.year
@@ -131,7 +130,7 @@ def _identified(document: Document, reading: Reading, agencies: Agencies) -> Rep
         message = f"报告中没有认出年度，按文件名登记为 {year} 年。"
         remarks.append(Remark("report.year_from_path", message))
     if agency is not None:
-        agency = registered_name(agencies, agency)
+        agency = names.of(agency)
     if sidecar.fault:
         names_it = not {"agency", "year"}.isdisjoint(sidecar.lost)
         rule = "report.sidecar_fault" if names_it else "report.sidecar_field"
@@ -142,7 +141,7 @@ def _identified(document: Document, reading: Reading, agencies: Agencies) -> Rep
             ("机关", sidecar.agency, reading.agency),
             ("年度", sidecar.year, reading.year),
         )
-        if said is not None and read is not None and not _is_same(said, read, agencies)
+        if said is not None and read is not None and not _is_same(said, read, names)
     ]
     if differing:
         message = f"来源说明中的{'，'.join(differing)}，按来源说明登记，请核对。"
@@ -171,10 +170,10 @@ def _identified(document: Document, reading: Reading, agencies: Agencies) -> Rep
     return report
 
 
-def _is_same(said: str | int, read: str | int, agencies: Agencies) -> bool:
+def _is_same(said: str | int, read: str | int, names: RegisteredNames) -> bool:
     """Whether two years are one, or two names one body's."""
     if isinstance(said, str) and isinstance(read, str):
-        one, other = (registered_name(agencies, name) for name in (said, read))
+        one, other = names.of(said), names.of(read)
         return one == other or is_one_body(one, other)
     return said == read
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.label import normalise
 
@@ -16,6 +17,18 @@ _FIGURES = re.compile(r"[\d件条项万元]+$")
 
 HALF = 6
 """So many letters of a label's beginning, alone in a line, are that label cut by its cell."""
+
+
+def words_of(line: str) -> str:
+    """A line normalised and without the figures behind its words."""
+    return _FIGURES.sub("", normalise(line))
+
+
+@lru_cache(maxsize=1024)
+def beginnings(labels: tuple[str, ...]) -> frozenset[str]:
+    """Some labels, normalised, and what may be left of each where its cell is cut."""
+    whole = [normalise(label) for label in labels]
+    return frozenset(label[:end] for label in whole for end in range(HALF, len(label))).union(whole)
 
 
 @dataclass(frozen=True)
@@ -28,17 +41,11 @@ class Lines:
     def of(cls, texts: Sequence[str]) -> Lines:
         """From the text of each page."""
         lines = (line for text in texts for line in text.splitlines())
-        return cls(frozenset(_FIGURES.sub("", normalise(line)) for line in lines) - {""})
+        return cls(frozenset(map(words_of, lines)) - {""})
 
     def has_row(self, labels: Iterable[str]) -> bool:
         """Whether a line is one of some labels, whole or cut, with its figures or without."""
-        for label in map(normalise, labels):
-            if label in self.words:
-                return True
-            halves = (label[:length] for length in range(HALF, len(label)))
-            if any(half in self.words for half in halves):
-                return True
-        return False
+        return not self.words.isdisjoint(beginnings(tuple(labels)))
 
     def has_heading(self, labels: Iterable[str], others: Iterable[str]) -> bool:
         """Whether a heading is printed: in a line with others of its table, else by itself."""

@@ -16,7 +16,7 @@ from gongkai.label import Label, normalise
 from gongkai.letters import tight
 from gongkai.one_body import is_one_body
 from gongkai.report import Remark
-from tasks.reshape.lines import Lines
+from tasks.reshape.lines import beginnings, words_of
 from tasks.reshape.years import is_of_another_time
 
 LONGEST = 80
@@ -74,11 +74,13 @@ def notes(
 def _beside(form: Form, lines: Sequence[str]) -> Iterator[str]:
     """Short lines from above the first row of a table to below its last."""
     for table in form.tables:
-        labels = [(item.label, *item.aliases) for item in table.items]
+        labels = beginnings(
+            tuple(text for item in table.items for text in (item.label, *item.aliases))
+        )
         rows = [
             place
             for place, line in enumerate(lines)
-            if len(line) <= LONGEST and any(map(Lines.of([line]).has_row, labels))
+            if len(line) <= LONGEST and words_of(line) in labels
         ]
         if not rows:
             continue

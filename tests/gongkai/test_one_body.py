@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.one_body import is_one_body, resolved
+from gongkai.one_body import FullNames, is_one_body
 
 ONE = [
     ("县卫健委", "示例市云溪县卫生健康委员会"),
@@ -45,7 +45,7 @@ def test_offices_branches_and_other_regions_are_other_bodies(one: str, other: st
 
 
 def test_a_short_name_is_written_out_where_one_full_name_is_known() -> None:
-    known = ["示例市云溪县教育局", "示例市教育局"]
-    assert resolved("云溪县教育局", known) == "示例市云溪县教育局"
-    assert resolved("教育局", known) == "教育局"
-    assert resolved("云溪县财政局", known) == "云溪县财政局"
+    known = FullNames(["示例市云溪县教育局", "示例市教育局"])
+    assert known.resolved("云溪县教育局") == "示例市云溪县教育局"
+    assert known.resolved("教育局") == "教育局"
+    assert known.resolved("云溪县财政局") == "云溪县财政局"

@@ -12,7 +12,7 @@ import yaml
 
 import tasks.agencies
 from gongkai.errors import RunError
-from tasks.agencies import LARGEST, REGISTER, Agencies, Aggregator, load_agencies, registered_name
+from tasks.agencies import LARGEST, REGISTER, Agencies, Aggregator, RegisteredNames, load_agencies
 
 SOUND = """# 机关名录
 - agency: 示例市人民政府
@@ -182,6 +182,6 @@ def test_an_entry_may_say_other_names_alone(tmp_path: Path) -> None:
     found = load(tmp_path, entry)
     full = "示例市住房和城乡建设局"
     assert found == {full: Aggregator(agency=full, aliases=("示例市建设局",))}
-    assert registered_name(found, "示例市建设局") == full
-    assert registered_name(found, "示例市住建局") == full
-    assert registered_name(found, "另一市住建局") == "另一市住建局"
+    assert RegisteredNames(found).of("示例市建设局") == full
+    assert RegisteredNames(found).of("示例市住建局") == full
+    assert RegisteredNames(found).of("另一市住建局") == "另一市住建局"

@@ -21,6 +21,7 @@ from tasks.extract.pdf.grid import grids
 from tasks.extract.pdf.ink import SCALE, has_ink
 from tasks.extract.pdf.page import Characters, Pdf, lines
 from tasks.extract.pdf.pieced import is_dotted, pieced, rules_of
+from tasks.extract.picture.stroke import Stroke
 from tasks.extract.position import Position
 from tasks.extract.unruled.aligned import aligned
 
@@ -84,14 +85,11 @@ class TextPdf:
             ("vector", lambda: self._grids(pages, "vector")),
             *([("vector", lambda: self._grids(wider, "vector"))] if wider != pages else []),
             ("pieced", lambda: self._pieced(wider)),
+            ("aligned", lambda: self._aligned_by_paths(wider, form)),
             ("drawn", lambda: self._drawn(wider)),
-            ("aligned", lambda: self._aligned(wider, form)),
+            ("aligned", lambda: self._aligned(wider, form, self._level_seen)),
             ("combined", lambda: self._grids(wider, "combined")),
         ]
-        if all(map(self.document.is_plain, wider)):
-            # A picture of the pages shows no other rules, and takes long to be looked at.
-            place = [name for name, _ in ways].index("drawn")
-            ways.insert(place, ("aligned", lambda: self._aligned(wider, form, by_paths=True)))
         if is_dotted(self.document, wider):
             # Whoever looks for whole rules finds none here, after a long time.
             ways.insert(0, ("pieced", lambda: self._pieced(wider)))
@@ -135,20 +133,24 @@ class TextPdf:
     def _pieced(self, pages: Sequence[int]) -> list[Grid]:
         return pieced(self.document, pages, {page: self.characters(page) for page in pages})
 
-    def _aligned(self, pages: Sequence[int], form: Form, by_paths: bool = False) -> list[Grid]:
+    def _aligned(
+        self, pages: Sequence[int], form: Form, rules: Callable[[int], list[Stroke]]
+    ) -> list[Grid]:
         columns: dict[str, list[float]] = {}
-        rules = self._rules_drawn if by_paths else self._rules_seen
         return [
             grid
             for page in pages
-            for grid in aligned(page, self.characters(page), rules(page).level, form, columns)
+            for grid in aligned(page, self.characters(page), rules(page), form, columns)
         ]
 
-    def _rules_drawn(self, page: int) -> Seen:
-        """The rules of a page by its paths."""
-        pieces = self.document.pieces(page)
-        level = rules_of(pieces)
-        return Seen(level, rules_of(pieces[:, [1, 0, 3, 2]]), level)
+    def _aligned_by_paths(self, pages: Sequence[int], form: Form) -> list[Grid]:
+        """The same by the paths of plain pages: their picture, slow to look at, shows no others."""
+        if not all(map(self.document.is_plain, pages)):
+            return []
+        return self._aligned(pages, form, lambda page: rules_of(self.document.pieces(page)))
+
+    def _level_seen(self, page: int) -> list[Stroke]:
+        return self._rules_seen(page).level
 
     def _rules_seen(self, page: int) -> Seen:
         if page not in self._seen:
