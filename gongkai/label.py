@@ -86,8 +86,7 @@ def similarity(printed: Label, declared: Label) -> float:
         return 0.0
     if len(declared.words) < SHORT or not printed.words:
         return 0.0
-    one, other = (label.words.translate(label_words().alike) for label in (printed, declared))
-    if any((word in one) != (word in other) for word in label_words().turning):
+    if differ_in_time(folded(printed.words), folded(declared.words)):
         return 0.0
     return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
 
@@ -135,17 +134,23 @@ def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:
             lost += len(old)
         elif change == "insert":
             is_number = i == 0 and new.isdigit()
-            if not is_number and not _is_harmless(new) and new not in declared:
+            if not is_number and core(new) and new not in declared:
                 return False
-        elif not _are_typed_alike(old, new) and not (_is_harmless(old) and _is_harmless(new)):
+        elif folded(old) != folded(new) and (core(old) or core(new)):
             return False
     return lost <= most_lost * len(declared)
 
 
-def _is_harmless(words: str) -> bool:
-    return not label_words().harmless.sub("", words)
+def folded(words: str) -> str:
+    """Normalised words with letters that are typed for each other as one."""
+    return words.translate(label_words().alike)
 
 
-def _are_typed_alike(old: str, new: str) -> bool:
-    alike = label_words().alike
-    return old.translate(alike) == new.translate(alike)
+def core(words: str) -> str:
+    """Normalised words without those that change nothing; empty where nothing is left."""
+    return label_words().harmless.sub("", words)
+
+
+def differ_in_time(one: str, other: str) -> bool:
+    """Whether a word of time or denial stands in one of two folded labels only."""
+    return any((word in one) != (word in other) for word in label_words().turning)

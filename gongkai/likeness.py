@@ -22,7 +22,16 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from gongkai.label import LOST, SIMILAR, Label, is_misprint, similarity
+from gongkai.label import (
+    LOST,
+    SIMILAR,
+    Label,
+    core,
+    differ_in_time,
+    folded,
+    is_misprint,
+    similarity,
+)
 from gongkai.label_words import label_words
 
 Grade = Literal["same", "reworded", "mistyped", "shortened", "alike", "other"]
@@ -116,7 +125,7 @@ def grade_of(printed: str, declared: str, most_lost: float = LOST) -> Grade:
     one, other = folded(printed), folded(declared)
     if one == other:
         return "same"
-    if not one or is_of_another_time(one, other):
+    if not one or differ_in_time(one, other):
         return "other"
     if not is_of_another_sense(one, other):
         if _is_reworded(printed, declared):
@@ -130,25 +139,10 @@ def grade_of(printed: str, declared: str, most_lost: float = LOST) -> Grade:
     return "alike" if alike else "other"
 
 
-def folded(words: str) -> str:
-    """Normalised words with letters that are typed for each other as one."""
-    return words.translate(label_words().alike)
-
-
-def core(words: str) -> str:
-    """Normalised words without those that change nothing; empty where nothing is left."""
-    return label_words().harmless.sub("", words)
-
-
 def words_added(printed: str, labels: Sequence[Label]) -> list[str]:
     """The words without meaning that a printed label has and none of some labels."""
     said = label_words().harmless.findall(printed)
     return [word for word in said if not any(word in label.words for label in labels)]
-
-
-def is_of_another_time(one: str, other: str) -> bool:
-    """Whether a word of time or denial stands in one of two labels only."""
-    return any((word in one) != (word in other) for word in label_words().turning)
 
 
 def is_of_another_sense(printed: str, declared: str) -> bool:

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from gongkai.form import forms
-from gongkai.label import Label
-from gongkai.likeness import SURE, Grade, core, distance, grade_of, likenesses, most_like
+from gongkai.label import Label, core
+from gongkai.likeness import SURE, Grade, distance, grade_of, likenesses, most_like
 
 SURELY: list[tuple[str, str, Grade]] = [
     ("政府规章", "规章", "reworded"),
