@@ -324,6 +324,82 @@ def _after_twice(draft: Draft, rng: Random) -> None:
     _only(draft, *keys, why="both groups are labelled as after reconsideration")
 
 
+# What heads several rows, or the labels themselves.
+
+
+def _under(draft: Draft, rng: Random) -> tuple[str, CellKey]:
+    """A heading of table 三 over several rows, and a request that stands under it."""
+    group = rng.choice(("3.3", "3.4", "3.5"))
+    item = rng.choice([i for _, i, m in draft.figures if i.startswith(f"{group}.")])
+    return group, _request(draft, item, rng.choice(_PERSONS))
+
+
+@case("rows under a heading of another time")
+def _heading_of_another_time(draft: Draft, rng: Random) -> None:
+    group, key = _under(draft, rng)
+    number, label = draft.text(group)[:3], draft.text(group)[3:]
+    time = rng.choice(("上年度", "上半年", "历年累计", f"{draft.year - 1}年", "第四季度", "去年"))
+    draft.labels[group] = rng.choice((f"{number}{time}{label}", f"{number}{label}（{time}）"))
+    draft.build()
+    _only(draft, key, why="the rows' heading says another time")
+
+
+@case("results of another time")
+def _results_of_another_time(draft: Draft, rng: Random) -> None:
+    _, key = _under(draft, rng)
+    draft.labels["3"] = rng.choice(
+        (
+            "三、上年度办理结果",
+            f"三、{draft.year - 1}年办理结果",
+            "三、上半年办理结果",
+            "三、历年办理结果",
+        )
+    )
+    draft.build()
+    _only(draft, key, why="the results are another time's")
+
+
+@case("rows under a heading of another scope")
+def _heading_of_another_scope(draft: Draft, rng: Random) -> None:
+    group, key = _under(draft, rng)
+    draft.labels[group] = draft.text(group) + rng.choice(
+        ("（全市合计）", "（不含下属单位）", "（仅网上申请）", "（其中涉企）", "（系统内汇总）")
+    )
+    draft.build()
+    _only(draft, key, why="the rows' heading says another scope")
+
+
+@case("another time above the labels")
+def _corner(draft: Draft, rng: Random) -> None:
+    _, key = _under(draft, rng)
+    draft.labels["identity"] = rng.choice(
+        (
+            "上年度数据",
+            f"{draft.year - 1}年度",
+            "历年累计数",
+            "全市汇总数",
+            "上半年统计",
+            f"（{draft.year - 1}年数据，第一项加第二项之和，等于第三项加第四项之和）",
+        )
+    )
+    draft.build()
+    _only(draft, key, why="the cell above the labels says another time or scope")
+
+
+@case("a year written out that is another")
+def _other_year_in_label(draft: Draft, rng: Random) -> None:
+    item = rng.choice(("1", "2", "4"))
+    label, turned = {
+        "1": ("一、{}年新收政府信息公开申请数量", draft.year - 1),
+        "2": ("二、{}年结转政府信息公开申请数量", draft.year - 2),
+        "4": ("四、结转{}年度继续办理", draft.year - 1),
+    }[item]
+    key = (APPLICATIONS, item, "natural_person")
+    draft.labels[item] = label.format(turned)
+    draft.build()
+    _not_there(draft, key, (APPLICATIONS, item, "total"), why="the label says another year")
+
+
 # Scope and unit.
 
 

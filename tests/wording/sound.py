@@ -179,6 +179,54 @@ def mistyped_headings(draft: Draft, rng: Random) -> None:
     draft.labels[label] = typos.mistyped(draft.text(label), rng, draft.form) or draft.text(label)
 
 
+def years_written_out(draft: Draft, rng: Random) -> None:
+    """The year in place of 本年, 上年 and 下年度 in labels of rows."""
+    year = draft.year
+    written = {
+        "1": (f"一、{year}年新收政府信息公开申请数量", f"一、{year}年度新收政府信息公开申请数量"),
+        "2": (
+            f"二、{year - 1}年结转政府信息公开申请数量",
+            f"二、{year - 1}年度结转政府信息公开申请数",
+        ),
+        "3": (f"三、{year}年度办理结果", f"三、{year}年办理结果"),
+        "4": (f"四、结转{year + 1}年度继续办理", f"四、结转至{year + 1}年继续办理"),
+    }
+    for label in typos.some(rng, _known(draft, tuple(written))):
+        draft.labels[label] = rng.choice(written[label])
+
+
+def other_nouns(draft: Draft, rng: Random) -> None:
+    """Another word for the same kind of body, file or act."""
+    written = {
+        "research": ("科研单位", "科研组织"),
+        "social_welfare": ("社会公益团体", "社会公益单位"),
+        "legal_service": ("法律服务单位",),
+        "1": ("一、本年收到政府信息公开申请数量", "一、本年度收到政府信息公开申请数"),
+        "3.3.7": ("7.属于行政执法卷宗", "7.属于行政执法案件卷宗"),
+        "3.5.2": ("2.重复性申请",),
+        "penalty": ("行政处罚决定", "行政处罚决定数"),
+        "licensing": ("行政许可决定", "行政许可决定数量"),
+        "coercion": ("行政强制决定数",),
+        "litigation_after_reconsideration": ("经复议后起诉", "行政复议后起诉"),
+    }
+    for label in typos.some(rng, _known(draft, tuple(written)), 4):
+        draft.labels[label] = rng.choice(written[label])
+
+
+def ways_of_applying(draft: Draft, rng: Random) -> None:
+    """A bracket that names by which ways requests came: all that there are."""
+    if not _known(draft, ("1",)):
+        raise UnfitError
+    label = "1"
+    draft.labels[label] = draft.text(label) + rng.choice(
+        (
+            "（含网上申请、信函申请和当面申请）",
+            "（包括网络、邮寄、现场提交等各种渠道）",
+            "（含信函、传真、电子邮件）",
+        )
+    )
+
+
 def other_numbering(draft: Draft, rng: Random) -> None:
     """Row numbers in another style, or going on over the groups."""
     style = rng.choice(("circled", "brackets", "comma", "on", "none"))
@@ -617,6 +665,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     _k("units in cells", cell_units, 1, "figures"),
     _k("many decimals", many_decimals, 1, "amount"),
     _k("full-width digits", wide_digits, 1, "figures", ALL),
+    _k("years written out", years_written_out, 1, "received"),
+    _k("other nouns", other_nouns, 1, "received heads typos"),
+    _k("ways of applying", ways_of_applying, 1, "received labels"),
     _k("no 规章", no_regulations, 1, "table2"),
     _k("no row of another block", no_coercion, 1, "table2", ("2021",)),
     _k("no 总计 column", no_total, 1, "table3 blanks"),
