@@ -20,6 +20,9 @@ _BRACKET = re.compile(rf"(?<=\S)\s*[{re.escape(_OPEN)}](?!{NUMERAL}[{re.escape(_
 """A bracket that opens behind a word; with a numeral alone it is a part of the label."""
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_OWN_YEAR = re.compile(r"20\d\d(?:年度?)?[底末]?(?:的)?(?:事项|项目)?数?量?")
+"""A year that is the number's own, and what is counted."""
+
 _ISSUED = re.compile(r"[〔\[［(（【]20\d\d[〕\]］)）】]\d+号?")
 """The year in a document's number, which says nothing of the numbers counted."""
 
@@ -65,12 +68,14 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     rest = without_unit(text)
     for word in says:
         rest = rest.replace(word, "")
-    rest = _ISSUED.sub("", rest)
+    rest = label_words().included.sub("", _ISSUED.sub("", rest))
     own = year - 1 if year is not None and "上" in label else year
     if any(own is None or int(said) != own for said in _YEAR.findall(rest)):
         return True
     words = label_words()
     if any(word not in label for word in words.narrows.findall(rest)):
         return True
+    if _OWN_YEAR.fullmatch(rest):
+        return False
     says_unit = without_unit(f"({text})") != f"({text})"
     return bool(rest) and not says_unit and words.explains.search(text) is None

@@ -28,6 +28,8 @@ class _Declared(BaseModel):
     senses: str
     terms: tuple[str, ...]
     alike: str
+    synonyms: tuple[str, ...]
+    ways: str
     explains: str
     narrows: str
 
@@ -45,6 +47,8 @@ class LabelWords:
         senses: words that no printed label has which is one that lacks them.
         terms: each term with the others of its list.
         alike: a letter to the first of those typed for it.
+        synonyms: a word to the first of its list, as a pattern and the words.
+        included: a bracket's words that include ways of applying, as a pattern.
         explains: words by which a bracket is known to explain, as a pattern.
         narrows: words of an explanation that change what a label counts, as a pattern.
     """
@@ -57,6 +61,8 @@ class LabelWords:
     senses: tuple[str, ...]
     terms: tuple[frozenset[str], ...]
     alike: dict[int, str]
+    synonyms: tuple[tuple[re.Pattern[str], str], ...]
+    included: re.Pattern[str]
     explains: re.Pattern[str]
     narrows: re.Pattern[str]
 
@@ -82,9 +88,16 @@ def label_words() -> LabelWords:
         senses=tuple(declared.senses.translate(alike).split()),
         terms=tuple(frozenset(terms.translate(alike).split()) for terms in declared.terms),
         alike=alike,
+        synonyms=tuple(_synonyms(words) for words in declared.synonyms),
+        included=re.compile(f"(?:包含|包括|含)(?:{_any_of(declared.ways).pattern})+"),
         explains=_any_of(declared.explains),
         narrows=_any_of(declared.narrows),
     )
+
+
+def _synonyms(words: str) -> tuple[re.Pattern[str], str]:
+    """A pattern of the words of a list, and the one that stands for all."""
+    return _any_of(words), words.split(maxsplit=1)[0]
 
 
 def _any_of(words: str) -> re.Pattern[str]:

@@ -171,8 +171,15 @@ def _is_reworded(one: str, other: str) -> bool:
     for word in label_words().added:
         if word not in other:
             one = one.replace(word, "")
-    mine, theirs = core(one), core(other)
+    mine, theirs = core(_in_one_word(one)), core(_in_one_word(other))
     return bool(mine) and len(mine) > 1 and sorted(mine) == sorted(theirs)
+
+
+def _in_one_word(words: str) -> str:
+    """Normalised words with one word for all that mean the same kind of thing."""
+    for synonyms, first in label_words().synonyms:
+        words = synonyms.sub(first, words)
+    return words
 
 
 def _is_mistyped(one: str, other: str) -> bool:
@@ -191,6 +198,17 @@ def _is_mistyped(one: str, other: str) -> bool:
         if change == "replace" and (len(old), len(new)) != (1, 1):
             return False
     return True
+
+
+def differences(printed: str, declared: str) -> list[tuple[str, str]]:
+    """What stands in one of two normalised labels in place of what stands in the other.
+
+    >>> differences("现行失效件数", "现行有效件数"), differences("行政性收费", "行政事业性收费")
+    ([('失', '有')], [('', '事业')])
+    """
+    matcher = SequenceMatcher(None, printed, declared, autojunk=False)
+    changes = (change for change in matcher.get_opcodes() if change[0] != "equal")
+    return [(printed[i:j], declared[k:n]) for _, i, j, k, n in changes]
 
 
 @lru_cache(maxsize=16384)

@@ -110,7 +110,7 @@ class ColumnTable(Placing):
             self.say_other_time(band)
             placed = [(self.placed_band(band, part), part) for part in readings(header)]
             best, part = max(placed, key=lambda found: len(found[0]), default=({}, header))
-            self.take(band, self.by_order(band, part, best))
+            self.take(band, part, self.by_order(band, part, best))
             self.anchor_items(header)
         for band in found[last + 1 :]:
             if band.is_torn_off:
@@ -216,16 +216,21 @@ class ColumnTable(Placing):
         named = [word for word in words if word in self.item_of]
         return named[0] if len(named) == 1 else ""
 
-    def take(self, band: Band, found: Mapping[Key, Sequence[Under]]) -> None:
+    def take(
+        self, band: Band, header: Sequence[Band], found: Mapping[Key, Sequence[Under]]
+    ) -> None:
         """Take the one cell under each label; say what stands under none or under many."""
         used = {cell for cells in found.values() for cell, _ in cells}
         for cell in ordered(band.cells):
             if cell not in used and is_number(cell):
                 self.strays = True
+                heading = self.headings.above(header, band, cell).printed
+                above = f"上方印作“{heading}”，不是可以认定的栏目" if heading else "上方没有栏目"
+                lacking = BROKEN(self.name(*k) for k in self.table.cells if k not in found)
                 self.remark(
                     "reading.unknown_column",
-                    f"{self.table.name}的“{cell.text}”上方没有可以认定的栏目，"
-                    "可能是其中某一栏的数字，也可能是表式以外的栏目，未予采用，请核对。",
+                    f"{self.table.name}的“{cell.text}”{above}，可能是{lacking or '其中某一栏'}的数字，"
+                    "也可能是表式以外的栏目，未予采用，请核对。",
                     places=[(band.page, cell.box)],
                 )
         for key, several in found.items():

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from gongkai.form import FormTable
 from gongkai.label import LOST, LOST_LOCALLY, normalise
-from gongkai.likeness import SURE, grade_of
+from gongkai.likeness import SURE, differences, distance, grade_of
 from gongkai.number import DECIMALS, LARGEST, fitting, parse
 from gongkai.reasons import DOUBTS, UNSURE
 from gongkai.report import Anchor, Box, Figure, GridCell, Remark, State
@@ -70,7 +70,7 @@ class Placed:
     @property
     def faults(self) -> int:
         """Cells that are not there and rows not understood: fewer is a better reading."""
-        amiss = sum(remark.rule in AMISS for remark in self.remarks)
+        amiss = sum(max(1, len(r.places)) for r in self.remarks if r.rule in AMISS)
         return amiss + sum(figure.state == "absent" for figure in self.figures)
 
 
@@ -158,11 +158,13 @@ class Placing:
         if what.is_harmless(self.table.partial):
             self.say_once("reading.label_variant", f"{message}。", [place])
         else:
-            self.say_doubtful(message, keys, place)
+            nearest = min(what.declared, key=lambda words: distance(what.words, normalise(words)))
+            apart = BROKEN(_apart(*pair) for pair in differences(what.words, normalise(nearest)))
+            self.say_doubtful(f"{message}，但{apart}" if apart else message, keys, place)
 
     def say_doubtful(self, message: str, keys: Sequence[Key], place: tuple[int, Box]) -> None:
         """Say that a label in other words than the form's may be another thing."""
-        said = f"{message}，但用字与表式不同，也可能是表式以外的另一项内容，请对照原文核定。"
+        said = f"{message}，也可能是表式以外的另一项内容，请对照原文核定。"
         self.remark("reading.label_doubtful", said, keys, [place])
 
     def say_torn_off(self, band: Band) -> None:
@@ -273,6 +275,13 @@ class Placing:
         """All figures and remarks."""
         figures = tuple(self.figures())
         return Placed(figures, tuple(self.remarks), tuple(self.anchors))
+
+
+def _apart(printed: str, declared: str) -> str:
+    """How some letters of a label are not those of the form."""
+    if not declared:
+        return f"比表式多出“{printed}”"
+    return f"“{printed}”处表式为“{declared}”" if printed else f"比表式少“{declared}”"
 
 
 def _may_be(text: str) -> str:

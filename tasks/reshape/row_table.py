@@ -15,6 +15,7 @@ from tasks.reshape.header import Above, readings
 from tasks.reshape.lines import NO_LINES, Lines
 from tasks.reshape.placing import BROKEN, LEGIBLE, Key, Placed, Taken
 from tasks.reshape.recognise import EDGE
+from tasks.reshape.row_headings import merged, row_headings, says_of_rows
 from tasks.reshape.rows import Row
 from tasks.reshape.settle import SettledRows
 from tasks.reshape.years import is_of_another_time
@@ -33,7 +34,7 @@ class RowTable(SettledRows):
         super().__init__(table, year, lines)
         self.likened: set[Above] = set()
         self.empty: list[tuple[Band, Key]] = []
-        self.strays = False
+        self.strays: dict[str, list[tuple[Row, GridCell]]] = {}
 
     def place(self, found: Sequence[Band]) -> Placed:
         """Know the rows, then read each under the header that holds for it."""
@@ -54,10 +55,39 @@ class RowTable(SettledRows):
                 after_data = True
                 self.place_row(row, headers)
         self.say_narrowed(rows)
+        self.say_headings(rows)
         self.say_unknown(rows)
         self.say_missing(rows)
+        self.say_stray_columns()
         self.say_empty(rows)
         return self.result()
+
+    def say_headings(self, rows: Sequence[Row]) -> None:
+        """Say what heads rows and is not the form's: another group, time or scope."""
+        for heading in merged(row_headings(rows, label_cells)):
+            said = says_of_rows(heading, self.table, self.headings.year)
+            keys = [key for key in self.table.cells if key[0] in heading.items]
+            message = f"{self.table.name}有的行上方或旁边的标题印作“{heading.text}”"
+            if said == "time":
+                self.remark(
+                    "reading.other_year",
+                    f"{message}，这些行的数字可能是别的时段的，也可能是标题有误，请对照原文核定。",
+                    keys,
+                    [heading.place],
+                )
+            elif said == "scope":
+                self.remark(
+                    "reading.label_doubtful",
+                    f"{message}，这些行的数字可能是另一范围的，也可能就是本机关的，请对照原文核定。",
+                    keys,
+                    [heading.place],
+                )
+            elif said == "group":
+                self.say_once(
+                    "reading.label_variant",
+                    f"{message}，与其下各行的标签不符，各行按自己的标签读取。",
+                    [heading.place],
+                )
 
     def say_empty(self, rows: Sequence[Row]) -> None:
         """Say which cells have no place in their rows: one by one, or a whole column.
@@ -291,12 +321,23 @@ class RowTable(SettledRows):
                     place,
                 )
                 continue
-            self.strays = True
+            self.strays.setdefault(above[0].printed if above else "", []).append((row, cell))
+
+    def say_stray_columns(self) -> None:
+        """Say once for each heading, or for none, which numbers below it have no place."""
+        for heading, found in self.strays.items():
+            items = {row.item for row, _ in found}
+            lacking = dict.fromkeys(m for _, (item, m) in self.empty if item in items)
+            columns = BROKEN(f"“{self.table.measure[measure].label}”" for measure in lacking)
+            rows = BROKEN(dict.fromkeys(self.name(row.item) for row, _ in found))
+            numbers = BROKEN(f"“{cell.text}”" for _, cell in found)
+            above = f"上方印作“{heading}”，不是可以认定的栏目" if heading else "上方没有栏目"
+            may_be = columns or "该行某一栏"
             self.remark(
                 "reading.unknown_column",
-                f"{self.table.name}{self.name(row.item)}行的“{cell.text}”上方没有可以认定的栏目，"
-                "可能是该行某一栏的数字，也可能是表式以外的栏目，未予采用，请核对。",
-                places=place,
+                f"{self.table.name}{rows}行的{numbers}{above}，可能是{may_be}的数字，"
+                "也可能是表式以外的栏目，未予采用，请核对。",
+                places=[(row.band.page, cell.box) for row, cell in found],
             )
 
     def is_own_column(self, above: Above) -> bool:

@@ -13,6 +13,7 @@ from gongkai.unit import without_unit
 from tasks.reshape.bands import Band, stacked
 from tasks.reshape.lines import NO_LINES, Lines
 from tasks.reshape.placing import Placing
+from tasks.reshape.years import relative
 
 _OF_WHICH = re.compile(r"^\s*(?:其\s*中|其)\s*[:：、，,]?\s*")
 """What stands before the first of some rows that belong to the row above."""
@@ -88,7 +89,7 @@ class Rows(Placing):
         if not words:
             among, label, _ = self.items_of(band.words_beside)
             return self.row_of(band, among, label) if among else Row(band, "orphan")
-        said = {normalise(word) for word in words}
+        said = {normalise(relative(word, self.headings.year)) for word in words}
         if said <= self.groups.keys():
             return Row(band, "group", self.groups[max(said, key=len)], "".join(words))
         if all(map(self.headings.is_title, said)):
@@ -123,6 +124,8 @@ class Rows(Placing):
         if self.table.partial and _OF_WHICH.match(text):
             texts.append(_OF_WHICH.sub("", text))
         texts += self.headings.without_section(text)
+        if (spoken := relative(text, self.headings.year)) != text:
+            texts.append(spoken)
         for one in texts:
             printed = Label.of(without_unit(one))
             codes = [c for lb, c in self.by_words.get(printed.words, ()) if is_same(printed, lb)]

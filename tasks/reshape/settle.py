@@ -13,6 +13,7 @@ from tasks.reshape.bands import is_wordy
 from tasks.reshape.evidence import Place, Weighed, weigh
 from tasks.reshape.placing import BROKEN, Taken
 from tasks.reshape.rows import Row, Rows, runs_of
+from tasks.reshape.years import relative
 
 _FOOT = re.compile("负责人|审核人|填报人|填表人|联系电话|填报日期|填表日期")
 """What is printed below a table about who filled it in."""
@@ -38,23 +39,23 @@ class SettledRows(Rows):
 
     def settle_row(self, row: Row, place: Place) -> None:
         """Know one row by its words, number and place together, or name what it may be."""
-        for run in dict.fromkeys([row.label, *(text for text, _ in runs_of(row.band.labels))]):
-            weighed, label, explanation = self.weighed(run, place)
-            if not weighed.item and not weighed.rivals:
-                continue
-            row.label = run
-            recurs = {self.table.item[code].labels[0].words for code in weighed.rivals}
-            if weighed.item:
-                row.kind, row.item, row.explained = "item", weighed.item, explanation
-                row.narrowed = bool(explanation) and is_narrowed(
-                    explanation, label, self.headings.year
-                )
-                self.say_row_likeness(row, label)
-            elif len(recurs) == 1 < len(weighed.rivals):
-                row.kind, row.among = "recurring", weighed.rivals
-            else:
-                row.kind, row.rivals = "torn", weighed.rivals
+        runs = dict.fromkeys([row.label, *(text for text, _ in runs_of(row.band.labels))])
+        ways = [(run, *self.weighed(run, place)) for run in runs]
+        run, weighed, label, explanation = min(
+            ways, key=lambda way: (not way[1].is_sure, not (way[1].item or way[1].rivals))
+        )
+        if not weighed.item and not weighed.rivals:
             return
+        row.label = run
+        recurs = {self.table.item[code].labels[0].words for code in weighed.rivals}
+        if weighed.item:
+            row.kind, row.item, row.explained = "item", weighed.item, explanation
+            row.narrowed = bool(explanation) and is_narrowed(explanation, label, self.headings.year)
+            self.say_row_likeness(row, label)
+        elif len(recurs) == 1 < len(weighed.rivals):
+            row.kind, row.among = "recurring", weighed.rivals
+        else:
+            row.kind, row.rivals = "torn", weighed.rivals
 
     def weighed(self, run: str, place: Place) -> tuple[Weighed, str, str]:
         """What a label is with its brackets, which may be its own, or without: the surer.
@@ -62,9 +63,10 @@ class SettledRows(Rows):
         Returns:
             that, with the label it was told by and the explanation left out.
         """
+        spoken = relative(run, self.headings.year)
         ways = [
             (weigh(Label.of(label), self.labels, place, self.table.partial), label, explanation)
-            for label, explanation in dict.fromkeys([(run, ""), explained(run)])
+            for label, explanation in dict.fromkeys([(run, ""), explained(run), (spoken, "")])
         ]
         return min(ways, key=lambda way: (not way[0].is_sure, not way[0].item, not way[0].rivals))
 
@@ -113,7 +115,7 @@ class SettledRows(Rows):
             keys = [key for key in self.table.cells if key[0] == row.item]
             message = f"{self.table.name}的行标签印作“{row.label}”，按{self.name(row.item)}读取"
             if row.narrowed:
-                self.say_doubtful(message, keys, place)
+                self.say_doubtful(f"{message}，但括号内写有“{row.explained}”", keys, place)
             else:
                 self.say_once("reading.label_variant", f"{message}。", [place])
 

@@ -14,6 +14,8 @@ from gongkai.label import normalise
 _OTHER_TIME = re.compile(r"历年|累计|上年|上一年|去年|上期|前年|同期|同比|环比|较")
 """Words of a heading whose column says something of another time than the report's."""
 
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d月份|月度")
+
 _YEAR = re.compile(r"(?<!\d)(20\d\d|\d\d)年度?")
 _FULL_YEAR = re.compile(r"(20\d\d)年")
 
@@ -33,6 +35,24 @@ _NO_HEADING = re.compile("上一?[篇条]|下一?[篇条]|相关|链接|比|较|
 def without_own(path: str, year: int | None) -> str:
     """A normalised heading without the report's own year, which says nothing."""
     return _YEAR.sub(lambda said: "" if _is(said[1], year) else said[0], path)
+
+
+def relative(text: str, year: int | None) -> str:
+    """A label in which the report's year and its neighbours are words, as forms have them.
+
+    >>> relative("二、2023年结转", 2024), relative("结转至2025年度", 2024)
+    ('二、上年结转', '结转至下年度')
+    """
+    if year is None:
+        return text
+    for other, word in ((year, "本年"), (year - 1, "上年"), (year + 1, "下年")):
+        text = re.sub(rf"(?<!\d){other}年", word, text)
+    return text
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a text speaks of some months."""
+    return _PART_OF_YEAR.search(text) is not None
 
 
 def is_of_another_time(path: str, year: int | None) -> bool:
