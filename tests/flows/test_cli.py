@@ -180,13 +180,13 @@ def test_a_second_run_at_once_says_so_and_stops(
 def test_run_and_verify(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first run with a Prefect server of its own, the second without."""
+    """Without Prefect; `test_run` runs the command with it."""
     raw = Path(REPORT).parent
+    monkeypatch.setattr("flows.cli._in_prefect", lambda call, say, name, given: nightly(**given))
     assert main(["run", "--raw", str(raw), "--processed", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "收到文件 1 份：发布 1" in said
     assert "quality/index.html" in said
-    monkeypatch.setattr("flows.cli._in_prefect", lambda call, say, name, given: nightly(**given))
     assert main(["run", "--raw", str(raw), "--processed", str(tmp_path)]) == 0
     assert "本次没有重新读取" in capsys.readouterr().out
     (release,) = (tmp_path / "releases").iterdir()

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import shutil
+import sqlite3
+from contextlib import closing, redirect_stdout
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from prefect.client.orchestration import get_client
-from prefect.client.schemas.sorting import FlowRunSort
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
-from gongkai.errors import BusyError, SettingsError
+from flows.cli import main
+from flows.environment import prefect_home
+from flows.server import DATABASE
 from tasks.publish.lock import exclusive
 from tasks.publish.trusted import current
 from tasks.publish.verify import verify
@@ -55,16 +58,21 @@ def _sample(name: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample(prefect, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    """The only run of a flow with Prefect in these tests; `test_cli` has the other."""
-    from flows.run import nightly
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The only run in these tests with Prefect and Great Expectations: by the command itself.
 
+    Returns:
+        the processed folder, and what the command said.
+    """
     processed = tmp_path_factory.mktemp("sample") / "processed"
-    return processed, nightly(raw=str(SAMPLE), processed=str(processed))
+    with redirect_stdout(io.StringIO()) as said:
+        status = main(["run", "--raw", str(SAMPLE), "--processed", str(processed)])
+    assert status == 0
+    return processed, said.getvalue()
 
 
 def test_the_sample_is_published_but_for_the_broken_ones(sample) -> None:
-    processed, summary = sample
+    processed, said = sample
     reports = _reports(processed)
     by_name = {
         path.stem: str(Path(gold_of(path)["file"]).relative_to("data/raw"))
@@ -74,7 +82,8 @@ def test_the_sample_is_published_but_for_the_broken_ones(sample) -> None:
     for name, source in by_name.items():
         assert reports[source]["status"] == ("held" if name in HELD else "published"), name
         assert bool(reports[source]["reason"]) == (name in HELD)
-    assert (summary["documents"], summary["held"], summary["read"]) == (19, 4, 19)
+    assert "收到文件 19 份：发布 15，暂缓 4" in said
+    assert "quality/index.html" in said
 
 
 def test_every_published_cell_is_the_printed_one(sample) -> None:
@@ -113,42 +122,41 @@ def test_the_release_proves_itself(sample) -> None:
 
 
 def test_a_second_run_reads_nothing_and_keeps_the_release(sample) -> None:
-    processed, first = sample
+    processed, _ = sample
+    first = current(processed)
     second = nightly(raw=str(SAMPLE), processed=str(processed))
     assert (second["read"], second["fresh"]) == (0, False)
-    assert second["release"] == first["release"]
+    assert current(processed) == first
 
 
 def test_prefect_kept_the_run_and_its_artifacts(sample) -> None:
-
-    with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs()
-        assert {run.state_name for run in runs} <= {"Completed", "Failed"}
-        assert any(run.state_name == "Completed" for run in runs)
-        artifacts = client.request("POST", "/artifacts/filter", json={}).json()
-    keys = {artifact["key"] for artifact in artifacts}
+    runs, keys = _kept(sample[0])
+    assert [state for state, _ in runs] == ["Completed"]
     assert {"run-summary", "held-reports"} <= keys
 
 
 def test_what_stops_a_run_on_purpose_is_the_failed_runs_message_without_a_traceback(
-    prefect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from flows.run import nightly
-
+    processed, _ = sample
     monkeypatch.setenv("GONGKAI_WAIT", "0")
-    with exclusive(tmp_path), pytest.raises(BusyError, match="另一次运行正在使用"):
-        nightly(raw=str(SAMPLE), processed=str(tmp_path))
-    monkeypatch.setenv("GONGKAI_SHARD", "0")
-    with pytest.raises(SettingsError, match="GONGKAI_SHARD"):
-        nightly(raw=str(SAMPLE), processed=str(tmp_path / "other"))
-    assert not (tmp_path / "other").exists()
-    assert "Traceback" not in caplog.text
-    with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=2)
-    for run, said in zip(runs, ("GONGKAI_SHARD", "另一次运行正在使用"), strict=True):
-        assert run.state is not None
-        assert run.state.is_failed()
-        assert said in str(run.state.message)
+    with exclusive(processed):
+        assert main(["run", "--raw", str(SAMPLE), "--processed", str(processed)]) == 1
+    said = capsys.readouterr()
+    assert "另一次运行正在使用" in said.err
+    assert "Traceback" not in said.err + said.out
+    runs, _ = _kept(processed)
+    assert ("Failed", True) in [(state, "另一次运行正在使用" in message) for state, message in runs]
+
+
+def _kept(processed: Path) -> tuple[list[tuple[str, str]], set[str]]:
+    """What Prefect's database has: the runs' states with their messages, the artifacts' keys."""
+    with closing(sqlite3.connect(prefect_home(processed) / DATABASE)) as database:
+        runs = database.execute(
+            "SELECT s.name, s.message FROM flow_run r JOIN flow_run_state s ON s.id = r.state_id"
+        ).fetchall()
+        keys = {key for (key,) in database.execute("SELECT key FROM artifact")}
+    return [(state, message or "") for state, message in runs], keys
 
 
 SOME = (

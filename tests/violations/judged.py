@@ -20,18 +20,29 @@ from tests.press.cache import kept
 from tests.press.canvas import print_canvas
 from tests.press.model import PrintedReport
 from tests.press.scan import Scan, scan
+from tests.press.web_pages import Page, written
 from tests.violations.sound import Given
 from tests.violations.violation import Place
 
 SCAN = Scan(dpi=200)
 
 
-def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Finding]:
-    """The findings of the first report, with the others beside it, through the whole pipeline."""
+def judged(
+    reports: Sequence[Given], rng: Random, listed: str = "", on_web: bool = False
+) -> list[Finding]:
+    """The findings of the first report, with the others beside it, through the whole pipeline.
+
+    Args:
+        reports: each is printed into a document.
+        rng: of how they are printed.
+        listed: the register of agencies, as YAML.
+        on_web: print web pages in place of PDFs: they are read at a fifth of the cost.
+    """
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
         for number, report in enumerate(reports):
-            (raw / f"{number}.pdf").write_bytes(_printed(report.printed(rng), report.scanned))
+            name, content = _document(report, rng, on_web)
+            (raw / f"{number}{name}").write_bytes(content)
             note = {"agency": report.agency, "year": report.year}
             note |= {"published_on": report.day} if report.day else {}
             (raw / f"{number}.source.json").write_text(json.dumps(note), encoding="utf-8")
@@ -42,8 +53,16 @@ def judged(reports: Sequence[Given], rng: Random, listed: str = "") -> list[Find
         checked = validate(
             register(documents, readings).reports, None, load_agencies(raw), comparisons
         )
-        first = next(r for r in checked.reports if r.document.source == "0.pdf")
+        first = next(r for r in checked.reports if Path(r.document.source).stem == "0")
         return list(checked.findings.get(key(first), ()))
+
+
+def _document(report: Given, rng: Random, on_web: bool) -> tuple[str, bytes]:
+    """The ending of a document and its bytes."""
+    printed = report.printed(rng)
+    if on_web and not report.scanned:
+        return ".html", written(printed, Page(), rng)
+    return ".pdf", _printed(printed, report.scanned)
 
 
 def _printed(report: PrintedReport, scanned: bool) -> bytes:
