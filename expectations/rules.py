@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from expectations.formula import parse_formula, parse_sum
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 from gongkai.form import forms
 
@@ -122,7 +123,7 @@ def rule_book() -> Mapping[str, Rule]:
     for level in LEVELS:
         path = RULES / f"{level}.yaml"
         try:
-            entries = yaml.safe_load(path.read_bytes()) or []
+            entries = parse(path.read_bytes()) or []
             given = [{"level": level, **entry} for entry in entries]
             for rule in TypeAdapter(tuple[Rule, ...]).validate_python(given):
                 if rule.id in book:

@@ -15,6 +15,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 
 DECLARATION = Path(__file__).parent / "agency.yaml"
@@ -124,7 +125,7 @@ def words() -> _Words:
         DeclarationError: the declaration is not as it must be.
     """
     try:
-        return _Words(**yaml.safe_load(DECLARATION.read_bytes()))
+        return _Words(**parse(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
 

@@ -16,6 +16,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 from gongkai.label import Label, normalise
 
@@ -186,7 +187,7 @@ def load_form(path: Path) -> Form:
     """
     text = path.read_bytes()
     try:
-        form = Form(**yaml.safe_load(text), digest=hashlib.sha256(text).hexdigest())
+        form = Form(**parse(text), digest=hashlib.sha256(text).hexdigest())
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise DeclarationError("declaration", file=path.name, why=error) from error
     for table in form.tables:

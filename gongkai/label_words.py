@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 
 DECLARATION = Path(__file__).parent / "label_words.yaml"
@@ -75,7 +76,7 @@ def label_words() -> LabelWords:
         DeclarationError: the declaration is not as it must be.
     """
     try:
-        declared = _Declared(**yaml.safe_load(DECLARATION.read_bytes()))
+        declared = _Declared(**parse(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error
     alike = {ord(c): group[0] for group in declared.alike.split() for c in group[1:]}

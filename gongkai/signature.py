@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from gongkai.agency import place_of, plain_name
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 from gongkai.text import sentences
 
@@ -77,7 +78,7 @@ def omitted() -> _Omitted:
         DeclarationError: the declaration is not as it must be.
     """
     try:
-        declared = _Omitted(**yaml.safe_load(DECLARATION.read_bytes()))
+        declared = _Omitted(**parse(DECLARATION.read_bytes()))
         re.compile(declared.pattern.pattern)
     except (ValidationError, TypeError, yaml.YAMLError, re.error) as error:
         raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error

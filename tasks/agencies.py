@@ -28,6 +28,7 @@ from typing import Any, NoReturn
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from gongkai.declaration import LOADER
 from gongkai.errors import RunError
 from gongkai.names import agency_fault, of_file, shown
 from gongkai.one_body import FullNames
@@ -42,7 +43,7 @@ FIRST_YEAR, LAST_YEAR = 2008, 2099
 DEEPEST = 3
 """A list of entries, an entry, a list in it."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = LOADER
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _OTHER = ("别的内容", "something else")
 

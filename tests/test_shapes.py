@@ -25,9 +25,9 @@ REAL_FIGURES = {"示例市长岭区教育局"}
 
 
 def _sample() -> Iterator[Specimen]:
-    yield from islice(text_shapes(), 0, None, 5)
-    yield from islice(html_shapes(), 0, None, 9)
-    yield from islice(word_shapes(), 0, None, 8)
+    yield from islice(text_shapes(), 0, None, 8)
+    yield from islice(html_shapes(), 0, None, 12)
+    yield from islice(word_shapes(), 0, None, 11)
 
 
 @pytest.mark.parametrize("specimen", _sample(), ids=lambda specimen: specimen.name)
@@ -47,9 +47,9 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [0, 1, 4, 5, 8, 9])
+@pytest.mark.parametrize("number", [0, 5, 9])
 def test_whose_mistake_it_is(number: int) -> None:
-    """In a text PDF, a web page and a Word file, the agency's and ours."""
+    """In a text PDF, a web page and a Word file; more by `make accuracy FAMILY=verdicts`."""
     done = trial(number)
     assert done.right, (done.name, done.said)
     assert not done.blamed

@@ -10,6 +10,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 
 DECLARATION = Path(__file__).parent / "prescribed.yaml"
@@ -119,6 +120,6 @@ def prescribed() -> Prescribed:
         DeclarationError: it is not as it must be.
     """
     try:
-        return Prescribed(**yaml.safe_load(DECLARATION.read_bytes()))
+        return Prescribed(**parse(DECLARATION.read_bytes()))
     except (ValidationError, TypeError, yaml.YAMLError, re.error) as error:
         raise DeclarationError("declaration", file=DECLARATION.name, why=error) from error

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from expectations import sql
 from expectations.checks import checks_of
@@ -40,9 +42,15 @@ def ask(database: duckdb.DuckDBPyConnection) -> list[tuple[str, int, str, str]]:
     Args:
         database: with `cells` and `last_of`, as `expectations.sql` says.
     """
-    for name, table in sql.tables(chain.from_iterable(map(checks_of, forms()))).items():
+    for name, table in _checks().items():
         database.register(name, table)
     return list(database.execute(sql.statement()).fetchall())
+
+
+@lru_cache(maxsize=1)
+def _checks() -> dict[str, pa.Table]:
+    """The checks of all forms as tables."""
+    return sql.tables(chain.from_iterable(map(checks_of, forms())))
 
 
 def _cells_view(folder: Path) -> str:

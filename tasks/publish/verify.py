@@ -25,6 +25,7 @@ from tasks.publish.published import (
     figure,
     rows,
     table_names,
+    table_rows,
     year_folder,
 )
 from tasks.publish.rebuilt import rebuilt
@@ -221,7 +222,11 @@ def _gate(folder: Path, checked: Checked) -> Iterator[Said]:
     gates: dict[tuple[str, int], set[str]] = {}
     for name in table_names():
         for gate in GATES:
-            for row in rows(folder, gate, name):
+            found = table_rows(folder, gate, name, None)
+            if found is None:
+                continue
+            editions = found.group_by(["report_id", "version"]).aggregate([]).to_pylist()
+            for row in editions:
                 gates.setdefault((row["report_id"], row["version"]), set()).add(gate)
     registered = pq.read_table(folder / "reports.parquet").to_pylist()
     shown = [row for row in registered if row["status"] in GATE_OF]

@@ -227,9 +227,10 @@ class ColumnTable(Placing):
                 heading = self.headings.above(header, band, cell).printed
                 above = f"上方印作“{heading}”，不是可以认定的栏目" if heading else "上方没有栏目"
                 lacking = BROKEN(self.name(*k) for k in self.table.cells if k not in found)
+                may_be = lacking or "其中某一栏"
                 self.remark(
                     "reading.unknown_column",
-                    f"{self.table.name}的“{cell.text}”{above}，可能是{lacking or '其中某一栏'}的数字，"
+                    f"{self.table.name}的“{cell.text}”{above}，可能是{may_be}的数字，"
                     "也可能是表式以外的栏目，未予采用，请核对。",
                     places=[(band.page, cell.box)],
                 )

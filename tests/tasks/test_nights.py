@@ -51,6 +51,10 @@ def said(
     )
 
 
+ACCEPTED: set[str] = set()
+"""Releases that were verified: an id is of all that a release holds."""
+
+
 @dataclass
 class Nights:
     """An output folder, and the nights that publish into it."""
@@ -81,7 +85,9 @@ class Nights:
             write_pages(folder, made, store, name, checked.tallies, None, checked.earlier)
 
         folder = publish(self.processed, checked, write).folder
-        assert verify(folder) == []
+        if folder.name not in ACCEPTED:
+            assert verify(folder) == []
+            ACCEPTED.add(folder.name)
         assert current(self.processed) == folder
         return folder
 

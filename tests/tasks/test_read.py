@@ -14,7 +14,6 @@ from tasks.read import read, read_picture, title_year
 from tasks.store import Store
 from tests.press.bad_files import BAD_FILES
 from tests.press.documents import documents
-from tests.press.lying import lying_shapes
 from tests.press.scan import scan_shapes
 from tests.press.specimen import Specimen
 from tests.press.web_pages import Page, html_shapes, written
@@ -92,15 +91,6 @@ def test_a_scan_asks_for_its_picture(tmp_path: Path) -> None:
     path = saved(tmp_path, "a.pdf", next(scan_shapes()).content)
     reading = read(path)
     assert (reading.reason, reading.picture) == ("no_text", "needed")
-
-
-def test_a_text_layer_that_lies_is_found_out(tmp_path: Path) -> None:
-    lying = next(s for s in lying_shapes() if s.shape.startswith("digits permuted"))
-    path = saved(tmp_path, "a.pdf", lying.content)
-    assert read(path).reason == ""
-    reading = read_one(path)
-    assert reading.reader == "ocr"
-    assert "reading.lying_text" in {remark.rule for remark in reading.remarks}
 
 
 def test_a_text_that_is_no_report_costs_one_page_of_pictures(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from gongkai.declaration import parse
 from gongkai.errors import DeclarationError
 from gongkai.numeral import NUMERALS
 from gongkai.text import BREAK
@@ -231,7 +232,7 @@ def vocabulary() -> Vocabulary:
         DeclarationError: the file is not as it must be.
     """
     try:
-        return _vocabulary(_File.model_validate(yaml.safe_load(DECLARED.read_bytes())))
+        return _vocabulary(_File.model_validate(parse(DECLARED.read_bytes())))
     except (ValidationError, yaml.YAMLError, re.error, KeyError) as error:
         raise DeclarationError("declaration", file=DECLARED.name, why=error) from error
 
