@@ -198,6 +198,13 @@ REASONS: Mapping[str, Reason] = {
         "other files are not affected: save it as a plain PDF and try again, and tell who "
         "maintains this.",
     ),
+    "library_missing": Reason(
+        "unreadable",
+        "本机缺少读取这份文件所需的程序库（{name}），不是文件的问题，"
+        "请告知维护人员重新安装本程序，装好后重新运行。",
+        "a library that reading this file takes is not installed here ({name}); nothing is wrong "
+        "with the file: tell who maintains this to install the program again, and run it again.",
+    ),
     "failed": Reason(
         "unreadable",
         "读取这份文件时程序遇到没有预料的内容，没有读完，其他文件不受影响，"

@@ -107,6 +107,8 @@ def read(path: Path) -> Reading:
         reading = _failed(error)
     except OSError:
         raise
+    except ImportError as error:
+        reading = _uninstalled(error)
     except Exception:  # noqa: BLE001 - parsers raise whatever comes of damaged objects
         _LOG.info("the document leads the reader astray", exc_info=True)
         reading = Reading(reason="failed", picture="better")
@@ -124,9 +126,9 @@ def read_picture(path: Path, probe: bool = False) -> Reading:
     Raises:
         OSError: the file cannot be read from disk.
     """
-    from tasks.extract.picture.scan import Scan
-
     try:
+        from tasks.extract.picture.scan import Scan
+
         with opened(path) as document:
             if len(document) > MOST_SCANNED:
                 raise ReadingError("too_many_pages", pages=len(document), limit=MOST_SCANNED)
@@ -137,6 +139,8 @@ def read_picture(path: Path, probe: bool = False) -> Reading:
     except ReadingError as error:
         reason = "no_text_in_picture" if error.reason == "no_text" else error.reason
         reading = replace(_failed(ReadingError(reason, **error.details)), reader="ocr")
+    except ImportError as error:
+        reading = _uninstalled(error)
     return replace(reading, media_type=KINDS["pdf"].media_type)
 
 
@@ -202,6 +206,12 @@ def _pictured_year(source: TextPdf) -> int | None:
 
     pictured = source.document.has_pictures()
     return find_title(Scan(source.document).head).year if pictured else None
+
+
+def _uninstalled(error: ImportError) -> Reading:
+    """No reading, by no fault of the document's: something is not installed, or not whole."""
+    _LOG.info("a library is missing", exc_info=True)
+    return Reading(reason="library_missing", details={"name": error.name or str(error)})
 
 
 def _failed(error: ReadingError) -> Reading:

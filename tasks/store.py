@@ -41,7 +41,7 @@ _ENGINES = (
     *("lxml", "python-docx", "rapidocr", "onnxruntime"),
 )
 Kind = Literal["readings", "pictures"]
-PASSING = frozenset({"timeout", "crashed", "vanished"})
+PASSING = frozenset({"timeout", "crashed", "vanished", "library_missing"})
 """Reasons that may be the machine's and not the document's: tried again next time."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from random import Random
 
@@ -74,6 +75,25 @@ def test_bad_input_is_told_what_to_do(tmp_path: Path, name: str) -> None:
     kept = Store(tmp_path / "store")
     kept.put("ab" * 32, reading)
     assert kept.get("ab" * 32) == reading, "all that was read can be written down"
+
+
+def test_a_library_that_is_not_there_is_no_fault_of_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specimen = next(word_shapes())
+    for module in [name for name in sys.modules if name.startswith("tasks.extract.word")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "docx.oxml", None)
+    reading = read(saved(tmp_path, "a.docx", specimen.content))
+    assert reading.reason == "library_missing"
+    assert reading.details["name"].startswith("docx")
+    status, sentence = told(reading.reason, reading.details)
+    assert status == "unreadable"
+    assert "不是文件的问题" in sentence
+    kept = Store(tmp_path / "store")
+    kept.put("ab" * 32, reading)
+    assert kept.get("ab" * 32) is None, "it is read again when the library is there"
 
 
 def test_every_bad_file_is_tried() -> None:

@@ -49,7 +49,7 @@ def test_what_is_put_comes_back(tmp_path: Path) -> None:
 
 def test_what_may_have_been_the_machine_is_tried_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    for reason in ("timeout", "crashed", "vanished"):
+    for reason in ("timeout", "crashed", "vanished", "library_missing"):
         store.put("cd" * 32, Reading(reason=reason))
         assert store.get("cd" * 32) is None
     store.put("cd" * 32, Reading(reason="damaged"))

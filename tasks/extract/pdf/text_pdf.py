@@ -96,7 +96,7 @@ class TextPdf:
         for name, way in ways:
             try:
                 found = way()
-            except (ReadingError, OSError):
+            except (ReadingError, OSError, ImportError):
                 raise
             except Exception:  # noqa: BLE001 - parsers raise whatever comes of damaged objects
                 _LOG.info("tables cannot be read in the way %s", name, exc_info=True)
