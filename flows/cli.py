@@ -344,6 +344,8 @@ def _say_ways(ways: dict[str, tuple[int, float]], english: bool, say: Say) -> No
     seconds = sum(spent for _, spent in ways.values()) or 1.0
     print(say("ways"))
     for way, (count, spent) in ways.items():
+        if not count and not spent:
+            continue
         print(
             say(
                 "way",

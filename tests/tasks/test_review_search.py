@@ -70,6 +70,17 @@ def found(page: str) -> list[str]:
     return table.partition("<tbody>")[2].split("<tr>")[1:]
 
 
+def test_what_is_typed_without_a_space_is_found_and_nothing_hides_all_else(folder: Path) -> None:
+    page = shown(folder, words="财政局2021年")
+    (row,) = found(page)
+    assert "宿迁市财政局" in row
+    assert '<div id="lists" hidden' in page
+    page = shown(folder, words="没有这样的局")
+    assert found(page) == []
+    assert "找到 0 份" in page
+    assert 'class="found" hidden' in page
+
+
 def test_a_report_is_found_by_words_of_its_name(folder: Path) -> None:
     page = shown(folder, words="第00010局")
     (row,) = found(page)

@@ -61,7 +61,7 @@ def test_tables_keep_their_columns_on_a_telephone(tmp_path: Path, form: Form) ->
     _write(tmp_path, *_many(form, 20))
     index = tmp_path / "index.html"
     (tmp_path / "measure.js").write_text(
-        "const widths = [...document.querySelectorAll('main > .wide thead th')]"
+        "const widths = [...document.querySelectorAll('#lists > .wide thead th')]"
         ".map((head) => Math.round(head.getBoundingClientRect().width));"
         "parent.postMessage([document.documentElement.scrollWidth, ...widths].join(' '), '*');",
         encoding="utf-8",

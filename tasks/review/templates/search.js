@@ -7,6 +7,7 @@
   const said = document.getElementById("search-said");
   const table = document.getElementById("search-found");
   const body = table.tBodies[0];
+  const lists = document.getElementById("lists");
   const rows = [];
   const asked = new Set();
   const arrived = new Set();
@@ -75,7 +76,8 @@
     const year = chosen("year") ? Number(chosen("year")) : null;
     body.textContent = "";
     const asks = words.length || [region, status, verdict, year].some(function (v) { return v !== null; });
-    table.hidden = !asks;
+    table.hidden = true;
+    lists.hidden = asks;
     said.textContent = "";
     if (!asks) return;
     let count = 0;
@@ -84,8 +86,10 @@
       if (status !== null && row[3] !== status) return;
       if (verdict !== null && row[5] !== verdict) return;
       if (year !== null && row[1] !== year) return;
-      const text = row[0] + " " + (row[1] || "") + " " + row.slice(6).join(" ");
-      if (!words.every(function (word) { return text.includes(word); })) return;
+      const parts = [row[0], row[1] ? row[1] + "年" : ""].concat(row.slice(6));
+      const text = parts.join(" ");
+      const tight = parts.join("").replace(/\s+/g, "");
+      if (!words.every(function (word) { return text.includes(word) || tight.includes(word); })) return;
       count += 1;
       if (count > MOST) return;
       const line = body.insertRow();
@@ -97,6 +101,7 @@
       cell(line, row[9] || "");
       cell(line, row[5] >= 0 ? about.verdicts[row[5]] : "");
     });
+    table.hidden = count === 0;
     const more = count > MOST ? "，只列前 " + MOST + " 份，请再缩小范围" : "";
     const whole = needed().every(function (name) { return arrived.has(name); });
     said.textContent = "找到 " + count + " 份" + more + (whole ? "。" : "，还在查找……");
