@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -32,10 +31,6 @@ SIMILAR = 0.75
 LOST, LOST_LOCALLY = 0.4, 0.15
 """Share of a label's letters that may be lost without doubt about what it is; less where
 agencies print rows of their own (微博 for 微博微信)."""
-
-MARGIN = 0.1
-"""How much better the best candidate must be than the second best."""
-
 
 PER_CENT = "百分比"
 """A sign that makes another thing of a label, which letters and digits alone would not show."""
@@ -89,27 +84,6 @@ def similarity(printed: Label, declared: Label) -> float:
     if differ_in_time(folded(printed.words), folded(declared.words)):
         return 0.0
     return SequenceMatcher(None, printed.words, declared.words, autojunk=False).ratio()
-
-
-def most_alike(printed: Label, candidates: Iterable[tuple[str, Iterable[Label]]]) -> str | None:
-    """Return the code of the one candidate clearly most alike `printed`, else None.
-
-    Args:
-        printed: the label on the page.
-        candidates: code and labels (the declared one and its aliases).
-    """
-    scores = sorted(
-        (
-            (max(similarity(printed, label) for label in labels), code)
-            for code, labels in candidates
-        ),
-        reverse=True,
-    )
-    if not scores or scores[0][0] < SIMILAR:
-        return None
-    if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN:
-        return None
-    return scores[0][1]
 
 
 def is_misprint(printed: str, declared: str, most_lost: float = LOST) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.form import Form
-from gongkai.label import LOST_LOCALLY, Label, is_misprint, is_same, most_alike, normalise
+from gongkai.label import LOST_LOCALLY, Label, is_misprint, is_same, normalise
 
 
 @pytest.mark.parametrize(
@@ -36,32 +35,6 @@ def test_short_labels_need_their_number() -> None:
 def test_a_number_counts_only_where_punctuation_sets_it_off() -> None:
     assert Label.of("三安全一稳定") == Label("", "三安全一稳定")
     assert Label.of("三、本年度办理结果") == Label("三", "本年度办理结果")
-
-
-def _candidates(form: Form) -> list[tuple[str, tuple[Label, ...]]]:
-    return [(item.code, item.labels) for item in form.table["applications"].items]
-
-
-@pytest.mark.parametrize(
-    ("printed", "code"),
-    [
-        ("2.其他法律行政止公开", "3.3.2"),
-        ("5.要求行政机关确认或重新出具获取信息", "3.5.5"),
-        ("1.申请人无正当理由逾期不补正，行政机关不再处理其申请", "3.6.1"),
-    ],
-)
-def test_a_misprint_is_known_by_its_likeness(form: Form, printed: str, code: str) -> None:
-    assert most_alike(Label.of(printed), _candidates(form)) == code
-
-
-@pytest.mark.parametrize("printed", ["9.属于国家秘密", "其他", "属于", "备注：含上年结转", ""])
-def test_what_is_not_clearly_one_label_is_none(form: Form, printed: str) -> None:
-    assert most_alike(Label.of(printed), _candidates(form)) is None
-
-
-def test_two_equally_like_candidates_are_refused() -> None:
-    candidates = [("a", [Label.of("属于甲类内部信息")]), ("b", [Label.of("属于乙类内部信息")])]
-    assert most_alike(Label.of("属于丙类内部信息"), candidates) is None
 
 
 def test_normalise_keeps_letters_and_digits_only() -> None:

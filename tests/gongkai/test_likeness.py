@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from gongkai.form import forms
+from gongkai.form import Form, forms
 from gongkai.label import Label, core
 from gongkai.likeness import SURE, Grade, distance, grade_of, likenesses, most_like
 
@@ -104,3 +104,29 @@ def test_a_heading_as_near_to_two_measures_is_neither() -> None:
     candidates = [("a", [Label("", "本年甲类件数")]), ("b", [Label("", "本年乙类件数")])]
     assert most_like(Label("", "本年丙类件数"), candidates) is None
     assert most_like(Label("", "本年甲类数"), candidates) == "a"
+
+
+def _candidates(form: Form) -> list[tuple[str, tuple[Label, ...]]]:
+    return [(item.code, item.labels) for item in form.table["applications"].items]
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("2.其他法律行政止公开", "3.3.2"),
+        ("5.要求行政机关确认或重新出具获取信息", "3.5.5"),
+        ("1.申请人无正当理由逾期不补正，行政机关不再处理其申请", "3.6.1"),
+    ],
+)
+def test_a_misprint_is_known_by_its_likeness(form: Form, printed: str, code: str) -> None:
+    assert most_like(Label.of(printed), _candidates(form)) == code
+
+
+@pytest.mark.parametrize("printed", ["属于", "备注：含上年结转", ""])
+def test_what_is_not_clearly_one_label_is_none(form: Form, printed: str) -> None:
+    assert most_like(Label.of(printed), _candidates(form)) is None
+
+
+def test_two_equally_like_candidates_are_refused() -> None:
+    candidates = [("a", [Label.of("属于甲类内部信息")]), ("b", [Label.of("属于乙类内部信息")])]
+    assert most_like(Label.of("属于丙类内部信息"), candidates) is None
