@@ -35,6 +35,7 @@ from flows.environment import (
 from flows.log import LOGGER, set_up, to_stderr
 from flows.messages import MESSAGES, REPORT_PAGE, WAYS
 from gongkai.errors import DISK, GongkaiError, SettingsError, disk_error
+from gongkai.names import file_bytes
 from gongkai.sentences import strip_control, told
 from tasks.extract.picture.installed import can_read_pictures
 
@@ -117,6 +118,8 @@ def _kept(log: str) -> Path | None:
     for folder in (Path.cwd, lambda: Path(tempfile.gettempdir())):
         try:
             path = folder() / "gongkai-error.log"
+            if path.exists() and not path.is_file():  # a pipe would never take it
+                continue
             path.write_text(log, encoding="utf-8", errors="backslashreplace")
             return path
         except OSError:  # here it cannot: the next place is tried, and in the end it is said
@@ -427,7 +430,7 @@ def _verify(call: argparse.Namespace, say: Say) -> int:
         print(say("differs", count=len(differences)))
         print("\n".join(strip_control(difference) for difference in differences))
         return FAILED
-    manifest = json.loads((folder / "manifest.json").read_bytes())
+    manifest = json.loads(file_bytes(folder / "manifest.json"))
     rows = sum(entry.get("rows", 0) for entry in manifest["files"])
     print(say("verified", files=len(manifest["files"]), rows=rows))
     return DONE

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from gongkai.errors import RunError, disk_error
+from gongkai.names import file_bytes
 from gongkai.sentences import strip_control
 
 START_SECONDS = 120
@@ -259,7 +260,7 @@ def look_after(home: Path, tell: SetAside) -> None:
 
 def _is_toml(path: Path) -> bool:
     try:
-        tomllib.loads(path.read_text(encoding="utf-8"))
+        tomllib.loads(file_bytes(path).decode("utf-8"))
     except (ValueError, OSError, RecursionError):
         return False
     return True

@@ -79,6 +79,16 @@ def opened_file(path: Path) -> io.BufferedReader:
     return io.BufferedReader(io.FileIO(number, "rb"))
 
 
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file; of nothing but a file, and without waiting for anything.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe, a device or a folder.
+    """
+    with opened_file(path) as file:
+        return file.read()
+
+
 def agency_fault(name: str) -> str:
     """What is wrong with an agency's name, as part of a Chinese sentence; empty if nothing."""
     if not 2 <= len(name) <= LONGEST:

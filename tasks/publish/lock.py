@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
 import socket
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,7 +68,12 @@ def exclusive(
 def _opened(processed: Path) -> IO[str]:
     try:
         processed.mkdir(parents=True, exist_ok=True)
-        return (processed / ".lock").open("a+", encoding="utf-8", errors="replace")
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC
+        number = os.open(processed / ".lock", flags, 0o666)
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            os.close(number)
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        return os.fdopen(number, "a+", encoding="utf-8", errors="replace")
     except OSError as error:
         raise _not_writable(processed, error) from error
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gongkai.names import file_bytes
 from tasks.collect import file_hash
 
 MANIFEST = "manifest.json"
@@ -62,7 +63,7 @@ class Trusted:
 def current(processed: Path) -> Path | None:
     """The folder that `current.json` names, or None where it names none."""
     try:
-        named = json.loads((processed / CURRENT).read_bytes())["release"]
+        named = json.loads(file_bytes(processed / CURRENT))["release"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if not isinstance(named, str) or not RELEASE_ID.fullmatch(named):
@@ -139,7 +140,7 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
 def parsed(folder: Path) -> dict[str, Any] | None:
     """What the manifest of a release says, be it as it was written or not; None without one."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
+        manifest = json.loads(file_bytes(folder / MANIFEST))
     except (OSError, ValueError, RecursionError):
         return None
     return manifest if isinstance(manifest, dict) else None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from gongkai.names import file_bytes
 from gongkai.report import Document
 from tasks.agencies import REGISTER
 from tasks.collect import path_of
@@ -88,7 +89,7 @@ def is_unchanged(processed: Path, release: Trusted, digest: str) -> bool:
     if not release.is_whole or release.folder is None:
         return False
     try:
-        kept = json.loads((processed / STATE).read_bytes())
+        kept = json.loads(file_bytes(processed / STATE))
     except (OSError, ValueError, RecursionError):
         return False
     return bool(kept == {"release": release.folder.name, "inputs": digest})

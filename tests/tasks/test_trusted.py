@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 
 from gongkai.errors import RunError
 from gongkai.report import Document
+from tasks.publish.lock import exclusive
 from tasks.publish.trusted import current, damaged_files, manifest_of, trusted
 from tasks.publish.unchanged import forget, inputs_digest, is_unchanged, remember
 from tests.tasks.test_nights import OTHER, OTHERS, RIGHT, Nights, rows, said, states, total
@@ -68,6 +71,44 @@ def test_without_a_name_the_newest_whole_release_is_taken_and_said(two, content:
     assert noticed(nights.processed) == ["current_unreadable", "release_instead"]
     assert nights.night(*OTHERS, said("甲县", 2023, OTHER)) == second
     assert current(nights.processed) == second
+
+
+def test_a_pipe_where_a_file_should_be_is_not_waited_for(two) -> None:
+    """Whoever opens a pipe waits for somebody who writes into it."""
+    nights, first, second = two
+    for path in (nights.processed / "current.json", nights.processed / ".inputs.json"):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    with at_most(20):
+        assert noticed(nights.processed) == ["current_unreadable", "release_instead"]
+        assert not is_unchanged(nights.processed, trusted(nights.processed), "any")
+        assert nights.night(*OTHERS, said("甲县", 2023, OTHER)) == second
+    assert (nights.processed / "current.json").is_file()
+    for name in ("manifest.json", "findings.parquet"):
+        (second / name).unlink()
+        os.mkfifo(second / name)
+        with at_most(20):
+            assert trusted(nights.processed).folder == first
+    (nights.processed / ".lock").unlink(missing_ok=True)
+    os.mkfifo(nights.processed / ".lock")
+    with at_most(20), pytest.raises(RunError, match="无法写入"), exclusive(nights.processed):
+        pass
+
+
+@contextmanager
+def at_most(seconds: int) -> Iterator[None]:
+    """Interrupt what waits for ever."""
+
+    def interrupt(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_name_that_leads_nowhere_is_said(two) -> None:
