@@ -93,10 +93,11 @@ _DOCUMENTS: Final[dict[FormName, tuple[Document, ...]]] = {
 }
 
 
-def documents(form: FormName) -> Iterator[PrintedReport]:
-    """Reports of a form in all magnitudes and manners; always the same ones."""
+def documents(form: FormName, seed: int = 0) -> Iterator[PrintedReport]:
+    """Reports of a form in all magnitudes and manners; the same ones for the same seed."""
     for number, document in enumerate(_DOCUMENTS[form]):
-        yield made(form, document, f"documents/{form}/{number}", number)
+        place = f"documents/{form}/{number}" + (f"/{seed}" if seed else "")
+        yield made(form, document, place, number + seed)
 
 
 def made(form: FormName, document: Document, seed: str, number: int) -> PrintedReport:

@@ -384,9 +384,9 @@ SHAPES: Final[tuple[tuple[str, Make], ...]] = (
 )
 
 
-def lying_shapes() -> Iterator[Specimen]:
-    """Every lying PDF of the accuracy set."""
-    sources = {form: cycle(documents(form)) for form in FORMS}
+def lying_shapes(seed: int = 0) -> Iterator[Specimen]:
+    """Every lying PDF of the accuracy set, or of another one for another seed."""
+    sources = {form: cycle(documents(form, seed)) for form in FORMS}
     for number, (shape, make) in enumerate(SHAPES, start=1):
         for form in FORMS:
             report = compact(next(sources[form]))
@@ -396,6 +396,6 @@ def lying_shapes() -> Iterator[Specimen]:
                 family="lying",
                 shape=shape,
                 suffix=".pdf",
-                make=partial(make, report, number),
+                make=partial(make, report, number + 1000 * seed),
                 gold=said(report),
             )

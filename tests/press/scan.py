@@ -554,14 +554,14 @@ def _scanned(
     return make(print_canvas(report), options, seed)
 
 
-def scan_shapes() -> Iterator[Specimen]:
-    """Every scan of the accuracy set."""
-    sources = {form: cycle(documents(form)) for form in FORMS}
+def scan_shapes(seed: int = 0) -> Iterator[Specimen]:
+    """Every scan of the accuracy set, or of another one for another seed."""
+    sources = {form: cycle(documents(form, seed)) for form in FORMS}
     number = 0
     for shape in SHAPES:
         for form in shape.forms:
             number += 1
-            report = varied(compact(next(sources[form])), number)
+            report = varied(compact(next(sources[form])), number + seed)
             options = shape.options if form in NEW else _over_numbers(shape.options)
             yield Specimen(
                 name=f"scan-{number:02d}-{form}",
@@ -569,7 +569,7 @@ def scan_shapes() -> Iterator[Specimen]:
                 family="scan",
                 shape=shape.shape,
                 suffix=".pdf",
-                make=partial(_scanned, shape.make, report, options, number),
+                make=partial(_scanned, shape.make, report, options, number + 1000 * seed),
                 gold=said(report),
             )
 
