@@ -27,7 +27,9 @@ class _Declared(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class _Labelled(_Declared):
+class Labelled(_Declared):
+    """What a form names: a code, the label it prints, and others that agencies print for it."""
+
     code: str
     label: str
     aliases: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class _Labelled(_Declared):
         return tuple(Label.of(text) for text in (self.label, *self.aliases))
 
 
-class Measure(_Labelled):
+class Measure(Labelled):
     """A column of a table.
 
     Attributes:
@@ -54,11 +56,11 @@ class Measure(_Labelled):
     says: tuple[str, ...] = ()
 
 
-class Group(_Labelled):
+class Group(Labelled):
     """A label that groups items and has no figures of its own."""
 
 
-class Item(_Labelled):
+class Item(Labelled):
     """A row of a table.
 
     Attributes:

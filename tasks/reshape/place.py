@@ -14,6 +14,7 @@ from gongkai.report import Grid, Remark
 from tasks.reshape.bands import bands
 from tasks.reshape.column_table import ColumnTable, is_stacked
 from tasks.reshape.lines import NO_LINES, Lines
+from tasks.reshape.listed_table import ListedTable, is_listed
 from tasks.reshape.placing import Placed, absent
 from tasks.reshape.row_table import RowTable
 from tasks.reshape.turned_table import is_turned, place_turned
@@ -36,6 +37,8 @@ def place(
     if not grids:
         return Placed(tuple(absent(table)), (_not_there(table, lines),))
     found = [band for part, grid in enumerate(grids) for band in bands(grid, part)]
+    if table.layout == "columns" and is_listed(table, found):
+        return ListedTable(table, year, lines).place(found)
     if table.layout == "columns" and is_turned(table, found):
         return place_turned(table, found, year, lines)
     if table.layout == "columns" and not is_stacked(table, found):
