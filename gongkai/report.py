@@ -29,6 +29,8 @@ class Sidecar:
     Attributes:
         fault: a Chinese sentence where the sidecar itself is wrong, else empty.
         lost: the fields that were wrong and are not used.
+        names_another: whether what was lost may have named another agency or year than the
+            document does: a name that cannot be one, a number like a year, or all of it.
     """
 
     agency: str | None = None
@@ -38,6 +40,7 @@ class Sidecar:
     collected_at: dt.datetime | None = None
     fault: str = ""
     lost: tuple[str, ...] = ()
+    names_another: bool = False
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,7 @@ def _identified(document: Document, reading: Reading, names: RegisteredNames) ->
     if agency is not None:
         agency = names.of(agency)
     if sidecar.fault:
-        names_it = not {"agency", "year"}.isdisjoint(sidecar.lost)
-        rule = "report.sidecar_fault" if names_it else "report.sidecar_field"
+        rule = "report.sidecar_fault" if sidecar.names_another else "report.sidecar_field"
         remarks.append(Remark(rule, sidecar.fault))
     differing = [
         f"{name}为“{said}”而标题页为“{read}”"

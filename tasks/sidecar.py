@@ -34,6 +34,10 @@ class _Unusable:
     """A number that no field can hold."""
 
 
+_LIKE_A_YEAR = re.compile(r"\s*\d{4,5}\s*")
+"""A year in quotes, or mistyped by a digit."""
+
+
 class _Object(dict[str, Any]):
     """A JSON object that knows which of its keys stand in it more than once."""
 
@@ -69,13 +73,14 @@ def parsed(name: str, content: bytes) -> Sidecar:
 def lost(name: str, why: str) -> Sidecar:
     """A sidecar none of which can be used."""
     fault = f"来源说明 {name} 有误：{why}，未予采用，请改正后重新运行。"
-    return Sidecar(fault=fault, lost=tuple(_FIELDS))
+    return Sidecar(fault=fault, lost=tuple(_FIELDS), names_another=True)
 
 
 def _of_fields(name: str, said: _Object) -> Sidecar:
     fields: dict[str, Any] = {}
     faults: list[str] = []
     wrong: list[str] = []
+    names_another = False
     for field, read in _FIELDS.items():
         value = said.get(field)
         try:
@@ -85,7 +90,19 @@ def _of_fields(name: str, said: _Object) -> Sidecar:
         except _FieldError as error:
             faults.append(f"{field} {error}")
             wrong.append(field)
-    return Sidecar(**fields, fault=_told(name, faults), lost=tuple(wrong))
+            names_another |= _is_name(field, value, field in said.twice)
+    return Sidecar(
+        **fields, fault=_told(name, faults), lost=tuple(wrong), names_another=names_another
+    )
+
+
+def _is_name(field: str, value: Any, twice: bool) -> bool:
+    """Whether a wrong value, or one of two, may have been meant as an agency's name or a year."""
+    if twice:
+        return field in ("agency", "year")
+    if field == "agency":
+        return isinstance(value, str) and bool(value.strip())
+    return field == "year" and _LIKE_A_YEAR.fullmatch(str(value)) is not None
 
 
 def _told(name: str, faults: Sequence[str]) -> str:

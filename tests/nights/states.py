@@ -93,7 +93,8 @@ def _one(
         *_said(damage, ended, place, rng),
         *_kept(damage, ended, place, names, good, verifier),
     ]
-    if ended.status == 0 and new is not None and (release := current(place.processed)):
+    is_there = new is not None and (place.raw / new.name).is_file()
+    if ended.status == 0 and new is not None and is_there and (release := current(place.processed)):
         status = {key[0]: said[0] for key, said in by_agency(release).items()}
         if status.get(new.made.agency) != "published" and not damage.statuses & CALL:
             wrong.append(f"what was new is {status.get(new.made.agency)}")

@@ -100,6 +100,22 @@ def test_a_field_said_twice_is_not_believed() -> None:
     assert "year 写了不止一次" in sidecar.fault
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "another"),
+    [
+        *(("agency", value, True) for value in ('"示例市\\u200b局"', f'"{"长" * 101}"')),
+        *(("agency", value, False) for value in ("true", "[]", '""', '"  "', "1e400")),
+        *(("year", value, True) for value in ('"2023"', "1023", "20233")),
+        *(("year", value, False) for value in ("true", "-1", "{}", "9" * 20, '"abc"', "2023.5")),
+        ("url", "1", False),
+    ],
+)
+def test_what_cannot_be_meant_names_no_other_report(field: str, value: str, another: bool) -> None:
+    sidecar = read(f'{{"{field}": {value}}}')
+    assert sidecar.lost == (field,)
+    assert sidecar.names_another == another
+
+
 def test_several_wrong_fields_are_all_told() -> None:
     sidecar = read('{"year": 1, "url": "ftp://a", "agency": "示例市教育局"}')
     assert sidecar == Sidecar("示例市教育局", fault=sidecar.fault, lost=("year", "url"))
@@ -129,7 +145,7 @@ def test_several_wrong_fields_are_all_told() -> None:
 )
 def test_what_cannot_be_parsed_is_lost_whole(content: bytes, why: str) -> None:
     sidecar = read(content)
-    assert sidecar == Sidecar(fault=sidecar.fault, lost=sidecar.lost)
+    assert sidecar == Sidecar(fault=sidecar.fault, lost=sidecar.lost, names_another=True)
     assert set(sidecar.lost) == set(GOOD)
     assert why in sidecar.fault
     assert "r.source.json" in sidecar.fault
