@@ -118,8 +118,9 @@ def says_of_rows(heading: RowHeading, table: FormTable, year: int | None) -> Say
         if any(grade_of(words, label.words) in SURE for label in group.labels)
     ]
     if groups:
-        own = any(_is_within(item, group.code) for group in groups for item in heading.items)
-        return "" if own or not heading.items else "group"
+        first = heading.items[:1]
+        own = any(_is_within(item, group.code) for group in groups for item in first)
+        return "" if own or not first else "group"
     declared = [normalise(section) for section in table.sections]
     entries = (*table.items, *table.measures)
     declared += [label.words for entry in entries for label in entry.labels]
