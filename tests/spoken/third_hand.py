@@ -52,7 +52,8 @@ In order: results 部分公开, 不予公开, 无法提供, 不予处理, 其他
 what was newly received: 自然人, 法人或其他组织 (sum of its columns), 商业企业; table 二: 规章 and
 行政规范性文件 as made, repealed and in force, 行政许可, 行政处罚, 行政强制, 行政事业性收费 (万元); cells of
 table 四: 行政复议, 未经复议直接起诉, 复议后起诉. None where the product has no such quantity: the
-number is then printed and says nothing.
+number is then printed and says nothing. What the hand wrote as a cell and the product has as a
+quantity of its own is said as that quantity.
 """
 
 _MARK = re.compile(r"\{([?!@]?)([\w.]+)([%^]?)=(-?[\d.]+)(?:\|([^}]*))?\}")
@@ -68,7 +69,8 @@ def _code(mark: re.Match[str]) -> str:
     if code is None:
         return str(mark[4] if mark[5] is None else mark[5])
     words = "" if mark[5] is None else f"|{mark[5]}"
-    return f"{{{mark[1]}{code}{mark[3]}={mark[4]}{words}}}"
+    sign = "" if mark[1] == "@" and code != mark[2] else mark[1]
+    return f"{{{sign}{code}{mark[3]}={mark[4]}{words}}}"
 
 
 def _no(text: str, agency: str = "") -> Written:
@@ -454,7 +456,7 @@ PART_ONLY = (
     _no("经征求第三方意见后公开的申请有2件。"),
     "全年收到信息公开申请{received=30}件，办结{answered=30}件，其中延期答复3件。",
     _no("当面提交的政府信息公开申请有5件，工作人员现场指导填写申请表。"),
-    _no("予以公开和部分公开合计15件，已将相关材料复印件送达申请人。"),
+    "予以公开和部分公开合计{granted_or_partly=15}件，已将相关材料复印件送达申请人。",
     "全年收到信息公开申请{received=66}件，其中上半年29件，下半年37件。",
     _no("第四季度收到政府信息公开申请8件，全部按期答复。"),
 )
