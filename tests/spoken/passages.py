@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.spoken import (
     by_whom,
     cases,
+    fifth_hand,
     near,
     requests,
     results,
@@ -25,6 +26,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **near.KINDS,
     **second_hand.KINDS,
     **third_hand.KINDS,
+    **fifth_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 
