@@ -264,7 +264,7 @@ DECISIONS = (
     "全年实施行政处罚{penalties_decided=52}件，行政强制{coercion_decided=3}件。",
     "行政许可处理决定数量{licensing_decided=312}件，行政处罚处理决定数量{penalties_decided=45}件，"
     "行政强制处理决定数量{coercion_decided=2}件。",
-    "本年度办理行政许可{licensing_decided=96}件，办理行政处罚{penalties_decided=14}件。",
+    "本年度办理行政许可{?licensing_decided=96}件，办理行政处罚{?penalties_decided=14}件。",
     "办结行政处罚案件{penalties_decided=31}件，处罚决定书均已公示。",
     "未实施行政许可、行政处罚和行政强制。{licensing_decided=0|}{penalties_decided=0|}"
     "{coercion_decided=0|}",

@@ -128,7 +128,7 @@ RESULTS = (
     "{y}年收到申请{received=10}件，其中予以公开{granted=7}件、部分公开{partly=1}件、"
     "无法提供{unable=2}件。",
     "全年答复申请{answered=56}件，予以公开的{granted=30}件，因本机关不掌握相关信息无法提供的"
-    "{@3.4.1=20}件，不予处理的{unprocessed=6}件。",
+    "{@3.4.1=20}件，不予处理的{unprocessed=6}件。{!unable=20|}",
     "对政府信息公开申请，我局作出予以公开答复{granted=14}件、部分公开答复{partly=5}件。",
     "政府信息公开申请办理结果为：予以公开{granted=8}件，部分公开{partly=0}件，不予公开"
     "{denied=1}件，无法提供{unable=4}件，不予处理{unprocessed=0}件，其他处理{otherwise=1}件。",
