@@ -45,6 +45,11 @@ class _Widened(_Strict):
     to: str
 
 
+class _None(_Strict):
+    text: str
+    beside: str
+
+
 class _Entry(_Strict):
     name: str = Field(min_length=1)
     kind: Kind
@@ -61,7 +66,9 @@ class _Entry(_Strict):
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
     denied: str = ""
-    none: str = ""
+    none: str | _None = ""
+    by_government: bool = False
+    row: str = ""
     named: str = ""
     unless: str = ""
     apart: str = ""
@@ -154,7 +161,9 @@ class Quantity:
         unless: words before the number with which it is of something else.
         apart: words in its clause with which it is.
         askers: words for each sort of those who ask; a denial of one sort is of a part.
-        none: a whole wording that denies it.
+        none: a whole wording that denies it, in a sentence with the words of `none_beside`.
+        is_by_government: whether nobody but a government has any.
+        row: words of one row of it.
         widened: what brackets may add to it, and the code of what both are together.
     """
 
@@ -176,6 +185,9 @@ class Quantity:
     askers: tuple[re.Pattern[str], ...] = ()
     widened: tuple[re.Pattern[str], str] | None = None
     none: re.Pattern[str] | None = None
+    none_beside: re.Pattern[str] | None = None
+    is_by_government: bool = False
+    row: re.Pattern[str] | None = None
 
     def is_of_some(self, denial: str) -> bool:
         """Whether the words of a denial name only one of those who may ask."""
@@ -298,6 +310,9 @@ def _quantity(
             raise DeclarationError(
                 "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
             )
+    none, beside = (
+        (entry.none, "") if isinstance(entry.none, str) else (entry.none.text, entry.none.beside)
+    )
     own = compiled(entry.own)
     long = [word for word in words if len(word) >= _LONG and not own.fullmatch(word)]
     return Quantity(
@@ -319,5 +334,8 @@ def _quantity(
         compiled(entry.apart) if entry.apart else None,
         tuple(map(compiled, entry.askers or ())),
         (compiled(entry.widened.by), entry.widened.to) if entry.widened else None,
-        compiled(entry.none) if entry.none else None,
+        compiled(none) if none else None,
+        compiled(beside) if beside else None,
+        entry.by_government,
+        compiled(entry.row) if entry.row else None,
     )
