@@ -10,6 +10,7 @@ from tests.spoken import (
     requests,
     results,
     second_hand,
+    sixth_hand,
     table_two,
     third_hand,
     traps,
@@ -27,6 +28,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **second_hand.KINDS,
     **third_hand.KINDS,
     **fifth_hand.KINDS,
+    **sixth_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 
