@@ -63,11 +63,13 @@ class _Entry(_Strict):
     askers: tuple[str, str] | None = None
     widened: _Widened | None = None
     counted: tuple[str, ...]
+    also: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
     denied: str = ""
     none: str | _None = ""
     by_government: bool = False
+    stock: bool = False
     row: str = ""
     named: str = ""
     unless: str = ""
@@ -128,6 +130,7 @@ class Way:
         after: it is meant only behind one of these; empty where it needs none.
         every: it is meant only behind all of these.
         beside: it is meant only in a sentence with these words.
+        is_also: whether the number is of another quantity besides.
         without: it is not meant behind one of these.
         apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
@@ -140,6 +143,7 @@ class Way:
     is_sure: bool = True
     every: frozenset[str] = frozenset()
     beside: re.Pattern[str] | None = None
+    is_also: bool = False
 
     def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
         """Whether it may be meant behind what was seen, in a sentence."""
@@ -163,6 +167,7 @@ class Quantity:
         askers: words for each sort of those who ask; a denial of one sort is of a part.
         none: a whole wording that denies it, in a sentence with the words of `none_beside`.
         is_by_government: whether nobody but a government has any.
+        is_stock: whether it is what there is at a time.
         row: words of one row of it.
         widened: what brackets may add to it, and the code of what both are together.
     """
@@ -187,6 +192,7 @@ class Quantity:
     none: re.Pattern[str] | None = None
     none_beside: re.Pattern[str] | None = None
     is_by_government: bool = False
+    is_stock: bool = False
     row: re.Pattern[str] | None = None
 
     def is_of_some(self, denial: str) -> bool:
@@ -303,6 +309,7 @@ def _quantity(
             for one in entry.follows
             for text in one.patterns
         ),
+        *(Way(compiled(text), is_also=True) for text in entry.also),
         *(Way(compiled(text), is_sure=False) for text in entry.unsure),
     )
     for way in ways:
@@ -337,5 +344,6 @@ def _quantity(
         compiled(none) if none else None,
         compiled(beside) if beside else None,
         entry.by_government,
+        entry.stock,
         compiled(entry.row) if entry.row else None,
     )

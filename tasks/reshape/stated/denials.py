@@ -42,7 +42,11 @@ _STOP = re.compile(r"[;。!?]")
 def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
-    found = _behind(clause, speaker.masked(plain.text)) or _before(clause) or _wholly(clause, plain.text)
+    found = (
+        _behind(clause, speaker.masked(plain.text))
+        or _before(clause)
+        or _wholly(clause, plain.text)
+    )
     if found is None:
         return []
     things, begin, end = found

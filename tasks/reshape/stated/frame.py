@@ -200,7 +200,8 @@ class Frame:
         if quantity.is_by_government:
             said = speaker.without_government(said)
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
-        time = "whole" if NOW.search(speaker.plain(words)) else self.time
+        is_now = NOW.search(speaker.plain(words)) or (quantity.is_stock and self.time == "unsure")
+        time = "whole" if is_now else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
         is_told = quantity.about != "cases" and f"{quantity.code}!" in self.seen
         is_whole = not is_told and quantity.whole and quantity.whole.search(words)

@@ -53,12 +53,12 @@ class _Candidate:
 def counts(clause: Clause, sentence: str, frame: Frame, speaker: Speaker) -> list[Found]:
     """The numbers of a clause, each of at most one quantity: the one whose words are nearest."""
     here = frame.within(clause)
-    nearest: dict[int, tuple[_Candidate, Scope]] = {}
+    nearest: dict[tuple[int, bool], tuple[_Candidate, Scope]] = {}
     for candidate in _candidates(clause, sentence, here):
         scope = _scope(candidate, here, speaker)
         if scope is None:
             continue
-        place = candidate.match.start("n")
+        place = candidate.match.start("n"), candidate.way.is_also
         known = nearest.get(place)
         if known is None or _is_nearer(candidate, scope, *known):
             nearest[place] = candidate, scope
@@ -102,7 +102,11 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
     before = frame.seen | topic | ({"opens"} if frame.opens else set())
     here: list[tuple[int, str]] = []
     for quantity, way in vocabulary().ways:
-        if quantity.hint and not way.beside and not any(word in clause.text for word in quantity.hint):
+        if (
+            quantity.hint
+            and not way.beside
+            and not any(word in clause.text for word in quantity.hint)
+        ):
             continue
         for match in way.pattern.finditer(clause.text):
             if quantity.apart and quantity.apart.search(clause.text):
@@ -111,7 +115,9 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
             seen = before | {code for end, code in here if end < place}
             if not way.is_meant(seen, sentence):
                 continue
-            if quantity.outcome and not _is_last(quantity.outcome, sentence[: clause.start + place]):
+            if quantity.outcome and not _is_last(
+                quantity.outcome, sentence[: clause.start + place]
+            ):
                 continue
             here.append((match.end(), quantity.code))
             behind = clause.text[match.end("n") + 1 : match.end()]
@@ -128,7 +134,8 @@ def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | Non
     """What a number is about; None where it is of nothing the tables count."""
     quantity, words = candidate.quantity, candidate.words
     before = words.partition("·")[0]
-    if is_change(before) or (quantity.unless and quantity.unless.search(words)):
+    unless = None if candidate.way.is_also else quantity.unless
+    if is_change(before) or (unless and unless.search(words)):
         return None
     said = vocabulary().phrases.sub(" ", words)
     if quantity.about in ("decisions", "fees"):

@@ -30,7 +30,9 @@ _COMPARED = re.compile(
 )
 """Comparisons; what they compare with is not what the text is of."""
 
-_YEAR_END = re.compile(r"(?<!\d)12月(?:底|末)前?|(?<=报告年)[底末]前?(?!结转)|(?<!报告)年[底末]前?(?!结转)")
+_YEAR_END = re.compile(
+    r"(?<!\d)12月(?:底|末)前?|(?<=报告年)[底末]前?(?!结转)|(?<!报告)年[底末]前?(?!结转)"
+)
 _UNTIL = re.compile(r"截[至止]到?(?:报告年度?)?(?=$|[^\d目今现往往年])")
 """Until the end of the report's year, which is no other time."""
 
@@ -209,7 +211,9 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
         whole.update(place[m.end() :] for m in _PLACE.finditer(place[:-1]))
         whole.add(place)
         if match["level"] == "街道":
-            whole |= {f"{ours}{name}" for ours in ("", *"全本我") for name in ("街道", "街道办事处")}
+            whole |= {
+                f"{ours}{name}" for ours in ("", *"全本我") for name in ("街道", "街道办事处")
+            }
     if branch := _BRANCH.search(agency):
         whole.add(branch.group())
     short = "" if is_government else _short_name(agency)
