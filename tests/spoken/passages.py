@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.spoken import by_whom, cases, near, requests, results, second_hand, table_two, traps
+from tests.spoken import (
+    by_whom,
+    cases,
+    fifth_hand,
+    near,
+    requests,
+    results,
+    second_hand,
+    sixth_hand,
+    table_two,
+    third_hand,
+    traps,
+)
 from tests.spoken.passage import Passage, Written, passage
 
 KINDS: dict[str, tuple[Written | str, ...]] = {
@@ -14,6 +26,9 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **traps.KINDS,
     **near.KINDS,
     **second_hand.KINDS,
+    **third_hand.KINDS,
+    **fifth_hand.KINDS,
+    **sixth_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 

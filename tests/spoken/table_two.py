@@ -23,7 +23,7 @@ DECIDED = (
     "行政处罚本年处理决定数量{penalties_decided=6}，行政强制{coercion_decided=1}。",
     "准予行政许可{licensing_decided=88}件，没有不予许可的情况；立案查处并作出处罚"
     "{penalties_decided=9}件。",
-    "我局全年行政许可办件量为{licensing_decided=2046|2,046}件，同比增长6.2%。",
+    "我局全年行政许可办件量为{licensing_decided=2046|2,046}件，同比增长{?licensing_decided^=6.2}%。",
 )
 """Decisions of licensing, penalty and coercion."""
 

@@ -25,9 +25,12 @@ _BECAME = re.compile(
 )
 """What begins a clause that only tells when that of the one before will be dealt with."""
 
-_COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)")
+_COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)|为零")
 _ABOUT = re.compile(r"[^\d,;:]{2,10}方面")
 """A clause that only says what the next one is about."""
+
+_STARTS = re.compile(r"(?!20\d\d年)\d")
+"""The beginning of a clause that goes on with a number."""
 
 _ASKED = re.compile(r"(?:政府信息|信息)?(?:依申请公开|公开申请)(?:工作|情况|数量|件数|方面)*")
 _TOTAL = re.compile(r"(?:全年|本年度?|年度|今年|共|合计|总计)+计?\d+[件份宗]$")
@@ -115,7 +118,7 @@ def _goes_on(before: str, end: str, text: str) -> bool:
     if end == ",":
         counts = _COUNTS.search(_YEARS.sub(_hidden, text))
         became = _BECAME.match(text) is not None and counts is None
-        return became or (_ABOUT.fullmatch(before) is not None and not text[:1].isdigit())
+        return became or (_ABOUT.fullmatch(before) is not None and _STARTS.match(text) is None)
     if end == ":" and _ASKED.fullmatch(before) and _TOTAL.match(text):
         return True
     return end in (":", "。") and _NONE.fullmatch(text) is not None

@@ -46,6 +46,11 @@ class _Widened(_Strict):
     to: str
 
 
+class _None(_Strict):
+    text: str
+    beside: str
+
+
 class _Entry(_Strict):
     name: str = Field(min_length=1)
     kind: Kind
@@ -59,10 +64,14 @@ class _Entry(_Strict):
     askers: tuple[str, str] | None = None
     widened: _Widened | None = None
     counted: tuple[str, ...]
+    also: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     follows: tuple[_Follows, ...] = ()
     denied: str = ""
-    none: str = ""
+    none: str | _None = ""
+    by_government: bool = False
+    stock: bool = False
+    row: str = ""
     named: str = ""
     unless: str = ""
     apart: str = ""
@@ -122,6 +131,7 @@ class Way:
         after: it is meant only behind one of these; empty where it needs none.
         every: it is meant only behind all of these.
         beside: it is meant only in a sentence with these words.
+        is_also: whether the number is of another quantity besides.
         without: it is not meant behind one of these.
         apart: nor in a sentence with these words.
         is_sure: whether it can mean nothing else.
@@ -134,6 +144,7 @@ class Way:
     is_sure: bool = True
     every: frozenset[str] = frozenset()
     beside: re.Pattern[str] | None = None
+    is_also: bool = False
 
     def is_meant(self, seen: frozenset[str], sentence: str) -> bool:
         """Whether it may be meant behind what was seen, in a sentence."""
@@ -155,7 +166,10 @@ class Quantity:
         unless: words before the number with which it is of something else.
         apart: words in its clause with which it is.
         askers: words for each sort of those who ask; a denial of one sort is of a part.
-        none: a whole wording that denies it.
+        none: a whole wording that denies it, in a sentence with the words of `none_beside`.
+        is_by_government: whether nobody but a government has any.
+        is_stock: whether it is what there is at a time.
+        row: words of one row of it.
         widened: what brackets may add to it, and the code of what both are together.
     """
 
@@ -177,6 +191,10 @@ class Quantity:
     askers: tuple[re.Pattern[str], ...] = ()
     widened: tuple[re.Pattern[str], str] | None = None
     none: re.Pattern[str] | None = None
+    none_beside: re.Pattern[str] | None = None
+    is_by_government: bool = False
+    is_stock: bool = False
+    row: re.Pattern[str] | None = None
 
     def is_of_some(self, denial: str) -> bool:
         """Whether the words of a denial name only one of those who may ask."""
@@ -292,6 +310,7 @@ def _quantity(
             for one in entry.follows
             for text in one.patterns
         ),
+        *(Way(compiled(text), is_also=True) for text in entry.also),
         *(Way(compiled(text), is_sure=False) for text in entry.unsure),
     )
     for way in ways:
@@ -299,6 +318,9 @@ def _quantity(
             raise DeclarationError(
                 "way_without_number", file=DECLARED.name, code=code, way=way.pattern.pattern
             )
+    none, beside = (
+        (entry.none, "") if isinstance(entry.none, str) else (entry.none.text, entry.none.beside)
+    )
     own = compiled(entry.own)
     long = [word for word in words if len(word) >= _LONG and not own.fullmatch(word)]
     return Quantity(
@@ -320,5 +342,9 @@ def _quantity(
         compiled(entry.apart) if entry.apart else None,
         tuple(map(compiled, entry.askers or ())),
         (compiled(entry.widened.by), entry.widened.to) if entry.widened else None,
-        compiled(entry.none) if entry.none else None,
+        compiled(none) if none else None,
+        compiled(beside) if beside else None,
+        entry.by_government,
+        entry.stock,
+        compiled(entry.row) if entry.row else None,
     )

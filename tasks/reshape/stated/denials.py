@@ -42,7 +42,11 @@ _STOP = re.compile(r"[;。!?]")
 def denials(clause: Clause, plain: Parted, frame: Frame, speaker: Speaker) -> list[Found]:
     """The quantities of which a clause says that there was none."""
     here = frame.within(clause)
-    found = _behind(clause, speaker.masked(plain.text)) or _before(clause) or _wholly(clause)
+    found = (
+        _behind(clause, speaker.masked(plain.text))
+        or _before(clause)
+        or _wholly(clause, plain.text)
+    )
     if found is None:
         return []
     things, begin, end = found
@@ -95,11 +99,12 @@ def _before(clause: Clause) -> tuple[list[Quantity], int, int] | None:
     return None
 
 
-def _wholly(clause: Clause) -> tuple[list[Quantity], int, int] | None:
+def _wholly(clause: Clause, sentence: str) -> tuple[list[Quantity], int, int] | None:
     """The quantity that a whole wording at the end of the clause denies."""
     for quantity in vocabulary().quantities.values():
         match = quantity.none.search(clause.text) if quantity.none else None
-        if match is not None:
+        is_beside = quantity.none_beside is None or quantity.none_beside.search(sentence)
+        if match is not None and is_beside:
             return [quantity], match.start(), match.end()
     return None
 

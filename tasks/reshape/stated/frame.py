@@ -38,6 +38,12 @@ _CASE = re.compile("复议|诉讼|应诉|败诉|纠错")
 _ENDED = re.compile(r"复议机关(?:均|都|依法|已)*(?:维持|驳回)")
 """How cases ended that were counted before."""
 
+_ADDRESSED = re.compile(
+    r"向[^,;:、\d]{1,8}?(?:政府|法院|复议机关)(?=申请行政复议|提[起出交](?:行政)?(?:复议|诉讼)|起诉)"
+    r"|[^,;、\d]{1,6}(?:部门|单位)(?=转来|转办|移送|移交|交办)"
+)
+"""Others that only had something sent to them, or sent it."""
+
 _LED = re.compile(
     r"(?:报告年度?|全年|本年度?|其中)*(?P<who>[^,;\d]{1,14}?(?:办公?[厅室]?|局|委|部门|街道|镇|乡|中心))"
     r"(?=$|代表|共|情况|全年|认真|严格|坚持|积极|依法|切实|按)"
@@ -66,6 +72,7 @@ class Frame:
         counted: whether numbers were given while it was of something else.
         seen: the quantities of which the sentence has given numbers.
         opens: whether it is the first sentence under a heading that names requests.
+        is_ours: whether the sentence has named the agency.
     """
 
     time: Scope = "whole"
@@ -84,6 +91,7 @@ class Frame:
     counted: bool = False
     seen: frozenset[str] = frozenset()
     opens: bool = False
+    is_ours: bool = False
 
     def next(self, begins: bool, heading: str, is_about_requests: bool) -> Frame:
         """The frame of the next sentence; what numbers were given of may go on.
@@ -108,6 +116,7 @@ class Frame:
             parent=self.parent,
             under=self.under,
             is_linked=self.is_linked and not self.seen.isdisjoint(_CASES),
+            seen=_before(self.seen),
         )
 
     def opening(self, sentence: str) -> Frame:
@@ -162,6 +171,7 @@ class Frame:
             is_part=here.is_part and (here.leads or not clause.closes),
             is_listed=is_listed and not clause.closes,
             is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
+            is_ours=self.is_ours or speaker.is_named(text),
             counted=is_away and (self.counted or (has_count and not is_aside)),
             seen=self.seen
             | {one.code for one in said}
@@ -187,8 +197,11 @@ class Frame:
         said = words
         if quantity.own:
             said = quantity.without_own(vocabulary().phrases.sub(" ", speaker.plain(words)))
+        if quantity.is_by_government:
+            said = speaker.without_government(said)
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
-        time = "whole" if NOW.search(speaker.plain(words)) else self.time
+        is_now = NOW.search(speaker.plain(words)) or (quantity.is_stock and self.time == "unsure")
+        time = "whole" if is_now else self.time
         subject = "whole" if speaker.is_named(words) else self.subject
         is_told = quantity.about != "cases" and f"{quantity.code}!" in self.seen
         is_whole = not is_told and quantity.whole and quantity.whole.search(words)
@@ -253,6 +266,7 @@ class Frame:
         return time if time != "whole" or NOW.search(said) else self.time
 
     def _subject(self, text: str, has_count: bool, speaker: Speaker) -> Scope:
+        text = _ADDRESSED.sub("", text)
         led = _LED.match(speaker.plain(text))
         said = speaker.subject_of(text) if has_count else "whole"
         if said == "whole" and led and speaker.subject_of(led["who"]) != "whole":
@@ -264,6 +278,14 @@ def _cases_of(text: str) -> set[str]:
     """Which kind of cases a clause has counted, if it is one kind."""
     named = {code for word, code in _KINDS.items() if word in text}
     return named if len(named) == 1 and COUNTED.search(text) else set()
+
+
+def _before(seen: frozenset[str]) -> frozenset[str]:
+    """What the next sentence may go on with: documents, or cases where it was one kind."""
+    cases = seen & {"reviewed", "litigated"}
+    found = {f"{code}_before" for code in cases if len(cases) == 1}
+    is_documents = any(code.startswith("documents_") for code in seen)
+    return frozenset(found | ({"documents_before"} if is_documents else set()))
 
 
 def _has_cases(text: str) -> bool:

@@ -15,6 +15,11 @@ from tasks.reshape.stated.scope import NOW, Scope, Speaker, is_change, worst
 _DECIDES = re.compile(r"(?<!被)(?:办理|审理|受理|审结|承办|立案|新收|办结)")
 """What those do who decide on cases, not those who have them against them."""
 
+_AGAINST = re.compile(
+    r"被(?:申请|提起|提出|诉|起诉)|为被(?:告|申请人)|涉及?[本我](?:局|厅|部|机关|单位)(?!办理|承办)"
+)
+"""Words of cases against the agency, where it also decides on those against others."""
+
 _NUMBER = re.compile(rf"[\d{NUMERALS}](?:[件份宗起例个部项条封桩笔次人]|万?元|万件|[、和及]|$)")
 """Without it a clause has no number of anything."""
 
@@ -25,6 +30,7 @@ _OF_YEARS = ("carried_in", "carried_over")
 """Quantities that are of two years."""
 
 _CASE = re.compile("复议|诉讼|应诉")
+_KIND = re.compile("复议|诉讼|应诉|起诉|败诉")
 _REQUESTS = re.compile("申请|信息公开的?(?:答复|回复)")
 _TAKES = re.compile(r"(?<!被)(?:收到|接到|接收)")
 
@@ -47,12 +53,12 @@ class _Candidate:
 def counts(clause: Clause, sentence: str, frame: Frame, speaker: Speaker) -> list[Found]:
     """The numbers of a clause, each of at most one quantity: the one whose words are nearest."""
     here = frame.within(clause)
-    nearest: dict[int, tuple[_Candidate, Scope]] = {}
+    nearest: dict[tuple[int, bool], tuple[_Candidate, Scope]] = {}
     for candidate in _candidates(clause, sentence, here):
         scope = _scope(candidate, here, speaker)
         if scope is None:
             continue
-        place = candidate.match.start("n")
+        place = candidate.match.start("n"), candidate.way.is_also
         known = nearest.get(place)
         if known is None or _is_nearer(candidate, scope, *known):
             nearest[place] = candidate, scope
@@ -96,7 +102,11 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
     before = frame.seen | topic | ({"opens"} if frame.opens else set())
     here: list[tuple[int, str]] = []
     for quantity, way in vocabulary().ways:
-        if quantity.hint and not any(word in clause.text for word in quantity.hint):
+        if (
+            quantity.hint
+            and not way.beside
+            and not any(word in clause.text for word in quantity.hint)
+        ):
             continue
         for match in way.pattern.finditer(clause.text):
             if quantity.apart and quantity.apart.search(clause.text):
@@ -105,16 +115,27 @@ def _candidates(clause: Clause, sentence: str, frame: Frame) -> Iterator[_Candid
             seen = before | {code for end, code in here if end < place}
             if not way.is_meant(seen, sentence):
                 continue
+            if quantity.outcome and not _is_last(
+                quantity.outcome, sentence[: clause.start + place]
+            ):
+                continue
             here.append((match.end(), quantity.code))
             behind = clause.text[match.end("n") + 1 : match.end()]
             yield _Candidate(quantity, way, match, f"{clause.lead(place)}·{behind}", clause.opening)
+
+
+def _is_last(code: str, before: str) -> bool:
+    """Whether the cases named last before a number are of a kind, if any are named."""
+    named = _KIND.findall(before)
+    return not named or (named[-1] == "复议") == (code == "reviewed")
 
 
 def _scope(candidate: _Candidate, frame: Frame, speaker: Speaker) -> Scope | None:
     """What a number is about; None where it is of nothing the tables count."""
     quantity, words = candidate.quantity, candidate.words
     before = words.partition("·")[0]
-    if is_change(before) or (quantity.unless and quantity.unless.search(words)):
+    unless = None if candidate.way.is_also else quantity.unless
+    if is_change(before) or (unless and unless.search(words)):
         return None
     said = vocabulary().phrases.sub(" ", words)
     if quantity.about in ("decisions", "fees"):
@@ -152,7 +173,10 @@ def _about_cases(words: str, frame: Frame, speaker: Speaker, is_own: bool) -> Sc
         return "unsure" if is_linked else None
     if _TAKES.search(words) and not (is_own or frame.is_linked):
         return "unsure" if is_linked else None
-    return "whole" if is_linked and not speaker.is_judge else "unsure"
+    is_against = not speaker.is_judge or (
+        _AGAINST.search(words) is not None and (frame.is_ours or speaker.is_named(words))
+    )
+    return "whole" if is_linked and is_against else "unsure"
 
 
 def _dated(match: re.Match[str], speaker: Speaker) -> Scope | None:

@@ -14,7 +14,9 @@ from tasks.reshape.stated.frame import Frame
 from tasks.reshape.stated.scope import Speaker
 
 _PERCENT = r"(?P<percent>\d+(?:\.\d+)?)%"
-_LAST = r"(?:同比|(?:比|较|与)(?:上年|去年|上一年|20\d\d年)度?(?:同期)?(?:相比)?,?)"
+_LAST = (
+    r"(?:同比|(?:比|较|与)(?:上年|去年|上一年|20\d\d年)度?(?:同期)?(?:的\d+[件宗起份])?(?:相比)?,?)"
+)
 _WAY = (
     r"(?:有所|略有|大幅|明显|小幅)?(?P<way>增长|增加|上升|提高|增幅|下降|减少|降低|降幅)"
     r"(?:幅度)?(?:了|为|达到?|\d+件,?(?:增长|下降|增幅|降幅)?(?:为|达)?)*"

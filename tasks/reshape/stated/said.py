@@ -11,7 +11,7 @@ from gongkai.numeral import NUMERALS
 from gongkai.report import Statement
 from gongkai.text import BREAK
 from tasks.reshape.stated.body import Sentence, body
-from tasks.reshape.stated.clauses import Clause, Found, Parted, parted
+from tasks.reshape.stated.clauses import Clause, Found, Parted, parted, value_of
 from tasks.reshape.stated.declared import vocabulary
 from tasks.reshape.stated.denials import denials
 from tasks.reshape.stated.frame import Frame
@@ -34,9 +34,10 @@ _OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)
 """Ways to end that stand beside the answers, which are then not all of them."""
 
 _FURTHER = re.compile(
-    r"另外?[有收]?[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
+    r"另外?+[有收]?+(?!(?:上一?|去|往)年)[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
 )
-_SUM = re.compile(r"[,、](?:共|合|总)计?\d+件(?=[,;。]|$)")
+_SUM = re.compile(r"[,、](?:共|合|总)计?(?P<n>\d+)件(?=[,;。]|$)")
+_COUNTED = re.compile(rf"(?P<n>\d+|[{NUMERALS}]+)[件宗份起]")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
 _EXCEPT = re.compile(r"除[^,;]{1,16}外")
 _REFUSED = re.compile(r"(?:其中)?[^,;、\d]*不予(?:行政)?(?:许可|处罚|强制)[^,;、\d]{0,6}\d+件")
@@ -48,6 +49,10 @@ _OF_OTHERS = re.compile(
     r"其中[^,;\d]{0,6}(?:投诉|举报|信访|工伤|拆迁|征收|处罚|许可|登记)[^,;\d]{0,4}\d"
 )
 """Cases of which some were about something else than disclosure."""
+
+_KINDS = {"reviewed": re.compile("复议"), "litigated": re.compile("诉讼|应诉|起诉")}
+_ORDER = re.compile("复议(?:之)?后|未经(?:行政)?复议|行政应诉能力")
+"""Words of reviews that are said of lawsuits."""
 
 _OF_DISCLOSURE = re.compile(r"其中(?:因|涉及?)?(?:政府)?信息公开")
 """Behind a number of cases, it makes that one of others as well."""
@@ -102,7 +107,7 @@ def _statement(one: Found, quoted: str, page: int | None) -> Statement:
 
 def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[list[Found], Frame]:
     """What a sentence states, and what the text speaks of behind it."""
-    is_named = frame.opens or _NAMED.search(sentence.text)
+    is_named = frame.opens or frame.seen or _NAMED.search(sentence.text)
     if not (is_named and _WORTH.search(sentence.text)):
         return [], frame.passing(sentence.text)
     plain = parted(sentence.text)
@@ -115,7 +120,9 @@ def _of_sentence(sentence: Sentence, frame: Frame, speaker: Speaker) -> tuple[li
         found += said
     found += respectively(plain, frame, speaker)
     found = [_widened(one, plain) for one in found]
-    found = _totals([_doubted(one, plain, speaker) for one in found], plain)
+    is_all = _comes_to_total(found, plain.text)
+    found = [one if is_all else _of_row(one, plain.text) for one in found]
+    found = _totals([_doubted(one, plain, speaker, found) for one in found], plain)
     found += [percent for one in found for percent in behind(one, plain)]
     found += [part for one in found for part in _of_aside(one, plain, speaker)]
     return sorted(found, key=lambda one: one.start), frame
@@ -138,13 +145,39 @@ def _widened(one: Found, plain: Parted) -> Found:
     return replace(one, code=quantity.widened_by(asides)) if asides else one
 
 
-def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
+def _comes_to_total(found: Sequence[Found], text: str) -> bool:
+    """Whether the numbers behind that of all requests come to it: none is left untold."""
+    for one in found:
+        if one.code in _ADDED_TO[:3] and one.kind == "count" and one.scope == "whole":
+            parts = [value_of(match["n"]) for match in _COUNTED.finditer(text, one.end)]
+            if parts and sum(part[0] for part in parts if part is not None) == one.value:
+                return True
+    return False
+
+
+def _of_row(one: Found, text: str) -> Found:
+    """A number with the words of one row of its quantity is of that row; it may not be all."""
+    row = vocabulary().quantities[one.code].row
+    if row is None or one.denied or one.kind != "count":
+        return one
+    begin = max(text.rfind(mark, 0, one.end) for mark in ",;:。") + 1
+    words = text[max(begin, _last_count(text, begin, one.start)) : one.end]
+    is_row = row.search(words) and "等" not in words
+    return replace(one, scope=worst(one.scope, "unsure")) if is_row else one
+
+
+def _last_count(text: str, begin: int, end: int) -> int:
+    """Where the last number of cases before a place ends."""
+    return max((match.end() for match in _COUNTED.finditer(text, begin, end)), default=begin)
+
+
+def _doubted(one: Found, plain: Parted, speaker: Speaker, found: Sequence[Found]) -> Found:
     """A statement, unsure where the rest of the sentence adds to it or widens it."""
     text, aside = plain.text, plain.asides.get(one.end, "")
-    is_delayed = one.code == "answered" and (
-        _DELAYED.search(text) or _OTHERWISE.match(text, one.end)
-    )
-    is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text)
+    delayed = _DELAYED.search(text) if one.code == "answered" else None
+    is_delayed = delayed is not None and "其中" not in text[one.end : delayed.start()]
+    is_delayed |= one.code == "answered" and _OTHERWISE.match(text, one.end) is not None
+    is_further = one.code in _ADDED_TO and not one.denied and _is_added_to(one, text, found)
     is_of_answered = one.code == "carried_in" and _OF_ANSWERED.search(text[: one.start])
     is_wider = _WIDER.match(aside) and speaker.subject_of(aside) != "whole"
     is_left = _EXCEPT.search(text, 0, one.start)
@@ -156,16 +189,32 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker) -> Found:
     is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
     refused = _REFUSED.search(text, one.end) if about == "decisions" else None
     is_further |= refused is not None and "其中" not in text[one.end : refused.end()]
+    is_of_others |= bool(quantity.outcome) and _is_of_either(one, text, found)
     whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
     is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
     doubted = is_delayed or is_further or is_of_answered or is_wider or is_left or is_of_others
     return replace(one, scope=worst(one.scope, "unsure")) if doubted else one
 
 
-def _is_added_to(one: Found, text: str) -> bool:
+def _is_of_either(one: Found, text: str, found: Sequence[Found]) -> bool:
+    """Whether a bad outcome may be of the other kind of cases that were counted before it."""
+    if one.denied or one.kind != "count":
+        return False
+    quantities = vocabulary().quantities
+    ends = [o.end for o in found if quantities[o.code].outcome and o.end <= one.start]
+    begin = max([text.rfind(";", 0, one.start) + 1, *ends])
+    said = _ORDER.sub("", text[begin : one.end])
+    own = quantities[one.code].outcome
+    return any(bool(words.search(said)) and code != own for code, words in _KINDS.items())
+
+
+def _is_added_to(one: Found, text: str, found: Sequence[Found]) -> bool:
     """Whether more is counted behind a number, so that it may not be all."""
     total = _SUM.search(text, one.end) if one.code == "received" else None
+    carried = [other.value for other in found if other.code == "carried_in"]
+    is_with_carried = total is not None and one.value + sum(carried) == Decimal(total["n"])
     is_summed = total is not None and "结转" not in text[one.end : total.start()]
+    is_summed = is_summed and not (carried and is_with_carried)
     return is_summed or _FURTHER.search(text, one.end) is not None
 
 

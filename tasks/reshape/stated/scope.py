@@ -25,12 +25,14 @@ _PLACE = re.compile(r"[省市区县州盟旗镇乡]|街道|自治区|新区|开�
 
 _COMPARED = re.compile(
     r"[与和同跟较比](?:报告年|往年|上一?年|去年)度?(?:同期)?(?:相比|比较|相较)"
-    r"|[较比](?:报告年|往年|上一?年|去年)度?(?:同期)?(?:相比)?"
+    r"|[较比](?:报告年|往年|上一?年|去年)度?(?:同期)?(?:的\d+[件宗起份])?(?:相比)?"
     r"(?=有所|略有|大幅|明显|均有|同比|增[加长]|上升|减少|下降|降低|提高|持平|翻|多|少)"
 )
 """Comparisons; what they compare with is not what the text is of."""
 
-_YEAR_END = re.compile(r"(?<!\d)12月(?:底|末)|年[底末](?!结转)")
+_YEAR_END = re.compile(
+    r"(?<!\d)12月(?:底|末)前?|(?<=报告年)[底末]前?(?!结转)|(?<!报告)年[底末]前?(?!结转)"
+)
 _UNTIL = re.compile(r"截[至止]到?(?:报告年度?)?(?=$|[^\d目今现往往年])")
 """Until the end of the report's year, which is no other time."""
 
@@ -135,6 +137,13 @@ class Speaker:
         ours = re.search(r"[本我](?:机关|单位|部门|局|委|办|厅|院|会|所|站|中心)", text)
         return bool(ours or (own and own.search(text)) or self._without_wide(text) != text)
 
+    def without_government(self, text: str) -> str:
+        """A text without "the government of the city", where that is the agency."""
+        match = _GOVERNMENT.fullmatch(self.agency)
+        if match is None or match["office"]:
+            return text
+        return re.sub(rf"(?:[全本我]?{match['level']})(?:人民)?政府", "", text)
+
     def _without_wide(self, text: str) -> str:
         """A text without "全区" and the like, where that is what the tables count."""
         match = _GOVERNMENT.fullmatch(self.agency)
@@ -202,7 +211,9 @@ def _own_names(agency: str) -> re.Pattern[str] | None:
         whole.update(place[m.end() :] for m in _PLACE.finditer(place[:-1]))
         whole.add(place)
         if match["level"] == "街道":
-            whole |= {"街道", "街道办事处"}
+            whole |= {
+                f"{ours}{name}" for ours in ("", *"全本我") for name in ("街道", "街道办事处")
+            }
     if branch := _BRANCH.search(agency):
         whole.add(branch.group())
     short = "" if is_government else _short_name(agency)
