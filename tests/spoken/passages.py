@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tests.spoken import by_whom, cases, near, requests, results, second_hand, table_two, traps
+from tests.spoken import (
+    by_whom,
+    cases,
+    fourth_hand,
+    near,
+    requests,
+    results,
+    second_hand,
+    table_two,
+    traps,
+)
 from tests.spoken.passage import Passage, Written, passage
 
 KINDS: dict[str, tuple[Written | str, ...]] = {
@@ -14,6 +24,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **traps.KINDS,
     **near.KINDS,
     **second_hand.KINDS,
+    **fourth_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 
