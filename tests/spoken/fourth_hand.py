@@ -8,28 +8,28 @@ from typing import Final
 
 from tests.spoken.passage import Written
 
-CODES: Final[dict[str, str]] = {
-    "partly": "partly",
-    "denied": "denied",
+CODES: Final[dict[str, str | None]] = {
+    "partly": "partly_granted",
+    "denied": "refused",
     "unable": "unable",
     "unprocessed": "unprocessed",
-    "other": "other",
-    "natural": "natural",
-    "legal": "legal",
-    "business": "business",
-    "research": "research",
-    "charity": "charity",
-    "lawyers": "lawyers",
-    "rules_made": "rules_made",
-    "rules_repealed": "rules_repealed",
-    "rules_valid": "rules_valid",
-    "norms_made": "norms_made",
-    "norms_repealed": "norms_repealed",
-    "norms_valid": "norms_valid",
-    "licences": "licences",
-    "punishments": "punishments",
-    "coercion": "coercion",
-    "fees": "fees",
+    "other": "otherwise",
+    "natural": "by_persons",
+    "legal": "by_organisations",
+    "business": None,
+    "research": None,
+    "charity": None,
+    "lawyers": None,
+    "rules_made": "regulations_issued",
+    "rules_repealed": None,
+    "rules_valid": None,
+    "norms_made": "documents_issued",
+    "norms_repealed": "documents_repealed",
+    "norms_valid": "documents_in_force",
+    "licences": "licensing_decided",
+    "punishments": "penalties_decided",
+    "coercion": "coercion_decided",
+    "fees": "fees_charged",
 }
 """Names in this file of quantities whose codes this hand could not know, and their codes.
 
@@ -40,7 +40,7 @@ normative documents made, repealed, in force, decisions on licences, punishments
 fees charged, in 万元.
 """
 
-_NAME = re.compile(r"(?<=[{?!/])(\w+)(?=[/%^=])")
+_MARK = re.compile(r"\{([?!]?)([\w/]+)([%^]?)=(-?[\d.０-９]+)(?:\|([^}]*))?\}")
 
 
 def _no(text: str, agency: str = "") -> Written:
@@ -56,7 +56,16 @@ def _beside(text: str, agency: str = "") -> Written:
 def _coded(one: Written | str) -> Written:
     """The passage with the product's codes for the names used here."""
     written = Written(one) if isinstance(one, str) else one
-    return replace(written, text=_NAME.sub(lambda m: CODES.get(m[1], m[1]), written.text))
+    return replace(written, text=_MARK.sub(_code, written.text))
+
+
+def _code(mark: re.Match[str]) -> str:
+    """A mark with the product's code; only its number as printed where there is none."""
+    codes = [CODES.get(name, name) for name in mark[2].split("/")]
+    words = "" if mark[5] is None else f"|{mark[5]}"
+    if None in codes:
+        return str(mark[4] if mark[5] is None else mark[5])
+    return f"{{{mark[1]}{'/'.join(map(str, codes))}{mark[3]}={mark[4]}{words}}}"
 
 
 RECEIVED = (
