@@ -6,6 +6,7 @@ from tests.spoken import (
     by_whom,
     cases,
     fifth_hand,
+    fourth_hand,
     near,
     requests,
     results,
@@ -27,6 +28,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **near.KINDS,
     **second_hand.KINDS,
     **third_hand.KINDS,
+    **fourth_hand.KINDS,
     **fifth_hand.KINDS,
     **sixth_hand.KINDS,
 }
