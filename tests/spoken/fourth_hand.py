@@ -189,23 +189,24 @@ APPLICANTS = (
 CASES = (
     "{y}年，因政府信息公开工作被申请行政复议{reviewed=3}件、被提起行政诉讼{litigated=1}件。",
     "本年度{s}政府信息公开行政复议案件{reviewed=4}件，其中结果维持{@reconsideration.upheld=3}件，"
-    "结果纠正{@reconsideration.corrected=1}件。",
+    "结果纠正{reviews_corrected=1}件。",
     "因政府信息公开引发行政复议{reviewed=2|两}起，复议机关均维持我局答复。"
     "{@reconsideration.upheld=2|}",
     "全年发生政府信息公开类行政诉讼{litigated=2}件，均为复议后起诉，人民法院判决驳回原告诉讼请求。"
-    "{@litigation_after_reconsideration.upheld=2|}",
+    "{@litigation_after_reconsideration.upheld=2|}{!litigated_after_review=2|}",
     "申请人不服政府信息公开答复申请行政复议{reviewed=6}件，其中维持{@reconsideration.upheld=4}件，"
     "其他结果{@reconsideration.other=1}件，尚未审结{@reconsideration.pending=1}件。",
     "我局被提起政府信息公开行政诉讼{litigated=1|一}件，未经复议直接起诉，目前尚未审结。"
     "{@litigation_direct.pending=1|}",
     "未发生因政府信息公开被申请行政复议的情况，发生行政诉讼{litigated=1}件。{reviewed=0|}",
     "政府信息公开行政复议{reviewed=9}件、行政诉讼{litigated=5}件，较上年均有所下降。我局认真履行复议决定和法院判决。",
-    "涉及政府信息公开的行政复议{reviewed=1}件，被复议机关责令重新答复。我局已在期限内重新作出答复。{@reconsideration.corrected=1|}",
-    "本机关因政府信息公开被申请复议{reviewed=12}件，被纠正{@reconsideration.corrected=2}件；"
+    "涉及政府信息公开的行政复议{reviewed=1}件，被复议机关责令重新答复。我局已在期限内重新作出答复。{reviews_corrected=1|}",
+    "本机关因政府信息公开被申请复议{reviewed=12}件，被纠正{reviews_corrected=2}件；"
     "被提起诉讼{litigated=4}件。",
     "{y}年度政府信息公开行政诉讼案件{litigated=3}件，其中未经复议直接起诉且结果维持的"
     "{@litigation_direct.upheld=2}件，复议后起诉尚未审结的"
-    "{@litigation_after_reconsideration.pending=1}件。",
+    "{@litigation_after_reconsideration.pending=1}件。"
+    "{!litigated_directly=2|}{!litigated_after_review=1|}",
     "因信息公开事项引起的行政复议{reviewed=5}宗，行政诉讼案件为零。{litigated=0|}",
     "监督救济方面，政府信息公开行政复议申请{reviewed=2}件，申请人撤回申请后复议机关终止审理，"
     "计入其他结果。{@reconsideration.other=2|}",
@@ -404,7 +405,7 @@ MORE = (
         "街道",
     ),
     "强化法制审核，降低败诉风险。本年度政府信息公开行政复议{reviewed=8}件，维持"
-    "{@reconsideration.upheld=7}件，纠正{@reconsideration.corrected=1}件。政府信息公开行政诉讼"
+    "{@reconsideration.upheld=7}件，纠正{reviews_corrected=1}件。政府信息公开行政诉讼"
     "{litigated=2}件。",
     Written(
         "县水利局坚持依法公开。{y}年未收到政府信息公开申请，没有上年结转事项。未因政府信息公开"
