@@ -140,8 +140,8 @@ def _pages(kinds: dict[str, Kind], word: str, seed: int, count: int) -> Iterator
                 draft.figures[DISCLOSURE, "regulations", measure] = "0"
         if kind.form == "2021":
             issued, repealed, in_force = draft.keys(DISCLOSURE, "normative_documents")
-            number = int(draft.figures[issued]) + int(draft.figures[repealed])
-            draft.figures[in_force] = str(number + rng.randint(0, 30))
+            held = int(draft.figures[issued]) + int(draft.figures[repealed])
+            draft.figures[in_force] = str(held + rng.randint(0, 30))
         if word == "hostile":
             _distinct(draft)
         after = kind.make(draft)
