@@ -6,6 +6,7 @@ from tests.press.form_2021 import APPLICATION_MEASURES, APPLICATIONS, REVIEW, RE
 from tests.press.forms import FORMS
 from tests.wording import typos
 from tests.wording.hostile import CASES, hostile_pages
+from tests.wording.second_hand import HOSTILE, SOUND, second_hostile, second_sound
 from tests.wording.sound import KINDS, sound_pages
 from tests.wording.write import Page
 
@@ -17,10 +18,7 @@ def _number(page: Page, table: str, item: str, measure: str) -> int | None:
     return int(value or 0)
 
 
-def test_every_kind_leads_a_page_and_every_gold_adds_up() -> None:
-    pages = list(sound_pages(0, len(KINDS)))
-    assert [page.kinds[0] for page in pages] == [kind.name for kind in KINDS]
-    assert not any(page.is_hostile for page in pages)
+def _adds_up(pages: list[Page]) -> None:
     for page in pages:
         for table, measures in ((APPLICATIONS, APPLICATION_MEASURES), (REVIEW, REVIEW_MEASURES)):
             for item in {key[1] for key in page.gold if key[0] == table}:
@@ -35,14 +33,34 @@ def test_every_kind_leads_a_page_and_every_gold_adds_up() -> None:
                 assert (one or 0) + (two or 0) == (done or 0) + (four or 0), page.name
 
 
+def test_every_kind_leads_a_page_and_every_gold_adds_up() -> None:
+    pages = list(sound_pages(0, len(KINDS)))
+    assert [page.kinds[0] for page in pages] == [kind.name for kind in KINDS]
+    assert not any(page.is_hostile for page in pages)
+    _adds_up(pages)
+
+
 def test_every_case_says_what_must_not_be_published() -> None:
     pages = list(hostile_pages(0, len(CASES)))
     assert [page.kinds[0] for page in pages] == list(CASES)
     assert all(page.is_hostile and page.why and not page.gold for page in pages)
 
 
+def test_every_gold_of_the_second_hand_adds_up() -> None:
+    pages = list(second_sound(0, len(SOUND)))
+    assert [page.kinds[0] for page in pages] == list(SOUND)
+    assert not any(page.is_hostile for page in pages)
+    _adds_up(pages)
+
+
+def test_every_hostile_page_of_the_second_hand_says_why() -> None:
+    pages = list(second_hostile(0, len(HOSTILE)))
+    assert [page.kinds[0] for page in pages] == list(HOSTILE)
+    assert all(page.is_hostile and page.why and not page.gold for page in pages)
+
+
 def test_a_seed_names_a_corpus() -> None:
-    for made in (sound_pages, hostile_pages):
+    for made in (sound_pages, hostile_pages, second_sound, second_hostile):
         first, again, other = (list(made(seed, 8)) for seed in (4, 4, 5))
         assert [page.content for page in first] == [page.content for page in again]
         assert not {page.content for page in first} & {page.content for page in other}

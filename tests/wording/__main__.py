@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.wording.hostile import COUNT as HOSTILE
 from tests.wording.hostile import hostile_pages
 from tests.wording.judge import Verdict, alone, needs_the_gate, through_the_gate
+from tests.wording.second_hand import COUNT_HOSTILE, COUNT_SOUND, second_hostile, second_sound
 from tests.wording.sound import COUNT as SOUND
 from tests.wording.sound import sound_pages
 from tests.wording.write import Page
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Status 1 where a wrong number was published or a sound report was held."""
     parser = argparse.ArgumentParser(prog="python -m tests.wording", description=__doc__)
     parser.add_argument("--only", choices=("sound", "hostile"))
+    parser.add_argument("--hand", choices=("first", "second"), default="first", help="who wrote")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, help="how many of each, in place of the usual number")
     parser.add_argument("--names", default="", help="only these, with commas between")
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--gate", action="store_true", help="all through the product in one run")
     asked = parser.parse_args(arguments)
     os.environ["GONGKAI_BROWSER"] = "off"
-    pages = _pages(asked.only, asked.seed, asked.count)
+    pages = _pages(asked.only, asked.seed, asked.count, asked.hand)
     if asked.names:
         wanted = asked.names.split(",")
         pages = [page for page in pages if page.name in wanted]
@@ -55,11 +57,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
 
 
-def _pages(only: str | None, seed: int, count: int | None) -> list[Page]:
+def _pages(only: str | None, seed: int, count: int | None, hand: str = "first") -> list[Page]:
     sets: dict[str, Callable[[], list[Page]]] = {
         "sound": lambda: list(sound_pages(seed, SOUND if count is None else count)),
         "hostile": lambda: list(hostile_pages(seed, HOSTILE if count is None else count)),
     }
+    if hand == "second":
+        sets = {
+            "sound": lambda: list(second_sound(seed, COUNT_SOUND if count is None else count)),
+            "hostile": lambda: list(
+                second_hostile(seed, COUNT_HOSTILE if count is None else count)
+            ),
+        }
     return [page for name, made in sets.items() if only in (None, name) for page in made()]
 
 
