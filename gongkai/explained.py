@@ -20,8 +20,11 @@ _BRACKET = re.compile(rf"(?<=\S)\s*[{re.escape(_OPEN)}](?!{NUMERAL}[{re.escape(_
 """A bracket that opens behind a word; with a numeral alone it is a part of the label."""
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_OWN_YEAR = re.compile(r"20\d\d(?:年度?)?[底末]?(?:的)?(?:事项|项目)?数?量?")
+_OWN_YEAR = re.compile(r"20\d\d(?:年度?)?[底末]?(?:的)?(?:事项|项目|办件)?数?量?")
 """A year that is the number's own, and what is counted."""
+
+_YEAR_END = re.compile(r"到?20\d\d年(?:12月31日|12月底|年?[底末])[止的]*")
+"""The end of the number's own year, until which what is in force is counted."""
 
 _ISSUED = re.compile(r"[〔\[［(（【]20\d\d[〕\]］)）】]\d+号?")
 """The year in a document's number, which says nothing of the numbers counted."""
@@ -66,7 +69,9 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     if unit is not None and unit[1] not in COUNTS and not is_unit(unit[1]):
         return True
     rest = without_unit(text)
+    counts_all = False
     for word in says:
+        counts_all |= word == "截至"
         rest = rest.replace(word, "")
     rest = label_words().included.sub("", _ISSUED.sub("", rest))
     own = year - 1 if year is not None and "上" in label else year
@@ -75,7 +80,7 @@ def is_narrowed(explanation: str, label: str, year: int | None, says: Iterable[s
     words = label_words()
     if any(word not in label for word in words.narrows.findall(rest)):
         return True
-    if _OWN_YEAR.fullmatch(rest):
+    if _OWN_YEAR.fullmatch(rest) or (counts_all and _YEAR_END.fullmatch(rest)):
         return False
     says_unit = without_unit(f"({text})") != f"({text})"
     return bool(rest) and not says_unit and words.explains.search(text) is None

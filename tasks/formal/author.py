@@ -75,11 +75,18 @@ def _named(text: Text, agency: str) -> Iterator[Remark]:
             if match is None or match["name"] in seen or not is_other(agency, match["name"]):
                 continue
             seen.add(match["name"])
+            quote = text.quote(start, sentence, match.group())
+            if match.re in CLAIMS:
+                message = (
+                    f"报告的机关是“{agency}”，文中却写明由“{match['name']}”编制，"
+                    "数据可能是后者的，也可能只是照抄了文字，请核对。"
+                )
+                yield Remark("publication.other_author", message, quote=quote)
+                continue
             message = (
                 f"报告的机关是“{agency}”，文中却写着“{match['name']}”，"
                 "可能照抄了其他机关的文字，请核对改正。"
             )
-            quote = text.quote(start, sentence, match.group())
             yield Remark("publication.other_agency", message, quote=quote)
 
 

@@ -109,6 +109,19 @@ class Headings:
         found = [said.removeprefix(s) for s in self.sections if said.startswith(s)]
         return [rest for rest in found if rest]
 
+    def without_group(self, text: str) -> tuple[str, str]:
+        """A row's label without the group's that stands before it, and the group's code.
+
+        `（三）不予公开 1.属于国家秘密` is the row 1 of group 3.3.
+        """
+        said = normalise(text)
+        for group in self.table.groups:
+            for label in map(normalise, (group.label, *group.aliases)):
+                if said.startswith(label) and said != label:
+                    ends = (n for n in range(len(text)) if normalise(text[:n]) == label)
+                    return text[next(ends) :].lstrip("　 :：-—、"), group.code
+        return "", ""
+
     def is_section(self, said: str) -> bool:
         """Whether a normalised text heads several columns, in other words or with a slip."""
         core = _headed_core(said)

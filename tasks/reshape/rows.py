@@ -124,6 +124,9 @@ class Rows(Placing):
         if self.table.partial and _OF_WHICH.match(text):
             texts.append(_OF_WHICH.sub("", text))
         texts += self.headings.without_section(text)
+        own, group = self.headings.without_group(text)
+        if own:
+            return tuple(code for code in self.named(own) if code.startswith(f"{group}."))
         if (spoken := relative(text, self.headings.year)) != text:
             texts.append(spoken)
         for one in texts:

@@ -47,9 +47,15 @@ _MENTION = re.compile(rf"信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年�
 _FEWEST_YEAR, _LAST_YEAR = 2008, 2099
 _BESIDE = re.compile(
     r"附件.*|目录|公开|内部资料.*|.{0,8}信息公开(?:年报|目录|专栏|工作)?|.*第\d+[号期页].*|第.*页.*"
+    r"|[一-龥()]{4,40}文件|[一-龥]{0,12}\(20\d\d\)第?\d{1,4}号"
     r"|网站.*|首页.*|索引号.*|.*[:：].*|[-—\d\s]+"
 )
 """Lines above a title that are no part of it."""
+
+_LETTERHEAD = re.compile(
+    r"(?:[一-龥()]{4,40}文件)?[一-龥]{0,12}\(20\d\d\)第?\d{1,4}号|[一-龥()]{4,40}文件(?=[一-龥()]{4})"
+)
+"""An agency's letterhead with the document's number, which is no part of the title below it."""
 
 ALIKE = 1.2
 """Letters of one title differ in size by less than this factor."""
@@ -109,8 +115,10 @@ def _alike(one: float, other: float) -> bool:
 
 def parse_title(text: str) -> Title:
     """Read one candidate; an empty title where it is none."""
+    text = _tight(text).removesuffix("》").removesuffix("的通知")
+    text = _without_letterhead(text)
     for pattern in _TITLES:
-        match = pattern.fullmatch(_tight(text).removesuffix("》").removesuffix("的通知"))
+        match = pattern.fullmatch(text)
         if match is None:
             continue
         found = match.groupdict()
@@ -120,6 +128,12 @@ def parse_title(text: str) -> Title:
             year = None
         return Title(match.group(), agency, year)
     return Title()
+
+
+def _without_letterhead(text: str) -> str:
+    """A title without the letterhead that was read as one line with it."""
+    match = _LETTERHEAD.match(text)
+    return text[match.end() :] if match else text
 
 
 def mentions_report(text: str) -> bool:

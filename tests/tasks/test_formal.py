@@ -382,10 +382,15 @@ class TestAuthor:
             "本报告由示例市云溪县审计局根据条例编制。",
             "根据条例要求，编制示例市云溪县审计局2023年政府信息公开工作年度报告。",
             "现将示例市云溪县审计局2023年度政府信息公开工作报告如下。",
-            "如有疑问，请与云溪县审计局办公室联系（电话：0000-0000000）。",
         ],
     )
-    def test_another_name_in_the_text(self, words: str) -> None:
+    def test_another_author_is_held(self, words: str) -> None:
+        remark = said(text(words))["other_author"]
+        assert "审计局" in remark.message
+        assert remark.quote == (normalize("NFKC", words), None)
+
+    def test_another_name_in_the_text(self) -> None:
+        words = "如有疑问，请与云溪县审计局办公室联系（电话：0000-0000000）。"
         remark = said(text(words))["other_agency"]
         assert "审计局" in remark.message
         assert remark.quote == (normalize("NFKC", words), None)

@@ -33,10 +33,18 @@ def period(rng: Random, form: str) -> Violation:
 
 
 def other_agency(rng: Random, form: str) -> Violation:
+    """Another agency to turn to."""
+    report = sound(rng, form, "示例市青禾区教育局")
+    text = f"本报告由{report.agency}编制。如有疑问，请与示例市临川县水利局联系。"
+    rule = "publication.other_agency"
+    return one(rule, replace(report, preface=text))
+
+
+def other_author(rng: Random, form: str) -> Violation:
     """Another agency's name as the author's."""
     report = sound(rng, form, "示例市青禾区教育局")
     text = f"本报告由示例市临川县水利局编制。所列数据的统计期限自{report.year}年1月1日起至{report.year}年12月31日止。"
-    rule = "publication.other_agency"
+    rule = "publication.other_author"
     return one(rule, replace(report, preface=text))
 
 

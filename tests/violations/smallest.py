@@ -34,7 +34,14 @@ PROSE: tuple[Make, ...] = (
 
 FAMILIES: tuple[Make, ...] = (families.less_than_child, families.not_the_sum)
 FORM: tuple[Make, ...] = (
-    *(formal.outdated, formal.notice_typo, formal.period, formal.other_agency, formal.authority),
+    *(
+        formal.outdated,
+        formal.notice_typo,
+        formal.period,
+        formal.other_agency,
+        formal.other_author,
+        formal.authority,
+    ),
     *(formal.missing_section, formal.renamed_section, formal.section_order, formal.empty_section),
     *(formal.copied_last_year, formal.copied_other, formal.blank, formal.image_only),
     *(formal.late, formal.late_unregulated, formal.early),

@@ -18,7 +18,11 @@ from tests.wording.draft import Concern
 from tests.wording.write import Page
 
 Outcome = Literal["right", "held", "WRONG"]
-SIDECAR_RULES: Final = ("report.sidecar_differs", "publication.other_agency")
+SIDECAR_RULES: Final = (
+    "report.sidecar_differs",
+    "publication.other_agency",
+    "publication.other_author",
+)
 """Rules that say that the sidecar, or the text, names another body than the title."""
 
 
