@@ -115,7 +115,8 @@ class Headings:
         `（三）不予公开 1.属于国家秘密` is the row 1 of group 3.3.
         """
         said = normalise(text)
-        for group in self.table.groups:
+        heads = (*self.table.groups, *(i for i in self.table.items if i.instead_of))
+        for group in heads:
             for label in map(normalise, (group.label, *group.aliases)):
                 if said.startswith(label) and said != label:
                     ends = (n for n in range(len(text)) if normalise(text[:n]) == label)
