@@ -67,6 +67,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
+    if arguments is None:
+        _with_docstrings()
     _have_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = _speaker(given)
@@ -105,6 +107,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except Exception as error:  # the boundary: people get a sentence, the log the traceback
         return _unexpected(error, say)
+
+
+def _with_docstrings() -> None:
+    """Begin again where Python leaves docstrings out (`-OO`): libraries of the gate read theirs."""
+    if sys.flags.optimize > 1:
+        environment = {name: text for name, text in os.environ.items() if name != "PYTHONOPTIMIZE"}
+        command = [sys.executable, "-m", "flows.cli", *sys.argv[1:]]
+        os.execve(sys.executable, command, environment)  # noqa: S606 - this very program
 
 
 def _unexpected(error: Exception, say: Say) -> int:

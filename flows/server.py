@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import sqlite3
@@ -40,6 +41,9 @@ NAMED = ("PREFECT_API_DATABASE_CONNECTION_URL", "PREFECT_SERVER_DATABASE_CONNECT
 
 LEAST_FREE = 2**20
 """Bytes a disk must have free for a database to begin with."""
+
+_CLASSES = re.compile(r"(?:\(?(?:\w+\.)+\w*(?:Error|Exception)\)?:?\s*)+")
+"""Names of exceptions before what they say."""
 
 SetAside = Callable[[Path, Path], None]
 """Is told what was set aside, and under which name."""
@@ -109,7 +113,7 @@ class Server:
         self.errors.seek(0)
         lines = self.errors.read().decode(errors="replace").strip().splitlines()
         telling = [line for line in lines if "Error" in line and not line.startswith(" ")]
-        return strip_control((telling or lines or [""])[-1])
+        return strip_control(_CLASSES.sub("", (telling or lines or [""])[-1]))
 
     def end(self) -> None:
         """End it, giving it time to write down what it has."""

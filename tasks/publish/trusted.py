@@ -118,7 +118,10 @@ def _candidates(processed: Path, named: Path | None) -> Iterator[Path]:
 
 
 def damaged_files(folder: Path) -> frozenset[str] | None:
-    """The files of a release that are missing or not what they were; None without a manifest."""
+    """The files of a release that are missing, not what they were or of nobody.
+
+    None without a manifest.
+    """
     manifest = manifest_of(folder)
     if manifest is None:
         return None
@@ -126,7 +129,9 @@ def damaged_files(folder: Path) -> frozenset[str] | None:
         entries = {str(entry["path"]): str(entry["sha256"]) for entry in manifest["files"]}
     except (KeyError, TypeError):
         return None
-    return frozenset(path for path, sha256 in entries.items() if _hash(folder / path) != sha256)
+    changed = {path for path, sha256 in entries.items() if _hash(folder / path) != sha256}
+    there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
+    return frozenset(changed | (there - set(entries) - {MANIFEST}))
 
 
 def manifest_of(folder: Path) -> dict[str, Any] | None:

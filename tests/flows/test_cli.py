@@ -281,3 +281,17 @@ def test_a_file_in_place_of_the_output_folder(
         err = capsys.readouterr().err
         assert "无法写入" in err
         assert "Traceback" not in err
+
+
+@pytest.mark.slow
+def test_the_command_has_its_docstrings_whatever_python_was_asked_to_leave_out() -> None:
+    program = "import flows.cli, sys; sys.argv = ['gongkai', '--version']; flows.cli.main()"
+    ran = subprocess.run(
+        [sys.executable, "-OO", "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "gongkai" in ran.stdout

@@ -210,7 +210,7 @@ def sidecar_field(rng: Random, place: Place) -> Damage | None:
 def sidecar_odd(rng: Random, place: Place) -> Damage:
     """Something else in a sidecar's place, or a sidecar of nothing."""
     if rng.random() < 0.3:
-        path = place.raw / rng.choice(("x.source.json", ".source.json", "甲/2023.pdf.source.json"))
+        path = place.raw / rng.choice(("x.source.json", ".source.json", "甲/2022.pdf.source.json"))
         path.write_text(json.dumps(NOTE), encoding="utf-8")
         return Damage(f"a sidecar of nothing: {path.name}")
     kind = odd_thing(rng, place.raw / "乙" / SIDECAR)

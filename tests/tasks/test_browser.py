@@ -367,3 +367,10 @@ def test_a_sound_page_is_agreed_on_by_its_pixels(form: str, tmp_path: Path) -> N
     there = [figure for figure in reading.figures if figure.state != "absent"]
     assert {figure.second_by for figure in there} == {"pixels"}
     assert not [remark for remark in reading.remarks if remark.rule == "reading.disagreement"]
+
+
+def test_a_page_with_the_longest_name_has_no_folder_of_its_own(tmp_path: Path) -> None:
+    page = tmp_path / ("年" * 83 + ".html")
+    page.write_bytes(b"<p>x</p>")
+    assert digest(page) == ""
+    assert asset(page, "a.css") is None

@@ -209,3 +209,14 @@ def test_nothing_new_is_told_by_input_program_and_release(two, tmp_path: Path) -
     assert not is_unchanged(nights.processed, trusted(nights.processed), digest)
     forget(nights.processed)
     forget(nights.processed)
+
+
+def test_a_file_of_nobody_in_the_release_is_noticed_and_the_release_made_anew(two) -> None:
+    nights, _, second = two
+    stray = second / "facts" / "applications" / "year=2023" / "more.parquet"
+    shutil.copyfile(next(stray.parent.glob("*.parquet")), stray)
+    assert trusted(nights.processed).damaged == {stray.relative_to(second).as_posix()}
+    nights.day -= 1
+    assert nights.night(*OTHERS, said("甲县", 2023, OTHER)) == second
+    assert not stray.exists()
+    assert damaged_files(second) == frozenset()

@@ -86,9 +86,9 @@ def digest(page: Path) -> str:
     found = hashlib.sha256()
     any_found = False
     own, shared = folders_of(page)
-    text = _read(page) if shared.is_dir() else b""
+    text = _read(page) if _is_folder(shared) else b""
     for folder in (own, shared):
-        if not folder.is_dir():
+        if not _is_folder(folder):
             continue
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         if folder == shared:
@@ -100,6 +100,13 @@ def digest(page: Path) -> str:
                 found.update(name + b"\0" + hashlib.sha256(content).digest())
                 any_found = True
     return found.hexdigest() if any_found else ""
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:  # a name that is too long is no folder's
+        return False
 
 
 def _read(page: Path) -> bytes:
