@@ -11,6 +11,7 @@ from tests.spoken import (
     requests,
     results,
     second_hand,
+    seventh_hand,
     sixth_hand,
     table_two,
     third_hand,
@@ -31,6 +32,7 @@ KINDS: dict[str, tuple[Written | str, ...]] = {
     **fourth_hand.KINDS,
     **fifth_hand.KINDS,
     **sixth_hand.KINDS,
+    **seventh_hand.KINDS,
 }
 """The passages by the kind of their wording, as written down."""
 
