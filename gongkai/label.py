@@ -40,11 +40,14 @@ PER_CENT = "百分比"
 def normalise(text: str) -> str:
     """Return the letters and digits of `text` alone, each written in one way only.
 
+    上一年 and 上年 are the same, and so are 下一年 and 下年.
+
     >>> normalise("（二）部分 公开(区分处理的，只计这一情形)")
     '二部分公开区分处理的只计这一情形'
     """
     plain = unicodedata.normalize("NFKC", unified(text)).replace("%", PER_CENT)
-    return "".join(c for c in plain if c.isalnum())
+    letters = "".join(c for c in plain if c.isalnum())
+    return letters.replace("上一年", "上年").replace("下一年", "下年")
 
 
 @dataclass(frozen=True)
