@@ -36,6 +36,7 @@ _OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)
 _FURTHER = re.compile(
     r"另外?+[有收]?+(?!(?:上一?|去|往)年)[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
 )
+_ANOTHER = re.compile("另[有外]")
 _SUM = re.compile(r"[,、](?:共|合|总)计?(?P<n>\d+)件(?=[,;。]|$)")
 _COUNTED = re.compile(rf"(?P<n>\d+|[{NUMERALS}]+)[件宗份起]")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
@@ -193,6 +194,10 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker, found: Sequence[Found]
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
     is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
+    is_further |= about == "cases" and any(
+        o.code == one.code and o.end < one.end and _ANOTHER.search(text, o.end, one.end)
+        for o in found
+    )
     refused = _REFUSED.search(text, one.end) if about == "decisions" else None
     is_further |= refused is not None and "其中" not in text[one.end : refused.end()]
     is_for_reason = quantity.is_of_requests("part") and _FOR_REASON.search(text, 0, one.start)
