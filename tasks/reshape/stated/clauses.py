@@ -26,6 +26,18 @@ _BECAME = re.compile(
 """What begins a clause that only tells when that of the one before will be dealt with."""
 
 _COUNTS = re.compile(rf"\d|[{NUMERALS}](?:件|份|宗|起|例|条)|为零")
+_ALL = re.compile(
+    r"(?:申请人|申请主体|提出者|办理结果|处理结果|答复结果|结果)?(?:均|都|全部)(?:[已为系是由属了]|依法|按[时期]|作出|给予|决定)*"
+    r"(?:(?:予以|部分|不予)公开|予以部分公开|无法提供|自然人)[^,;:\d]{0,6}"
+)
+"""A clause that says of all that the one before counted what it was."""
+
+_CORRECTED = re.compile(
+    r"(?:最终|已)*被(?:行政)?(?:复议机关)?(?:依法)?(?:(?:撤销并)?责令重新|纠正|确认违法)[^,;:\d]{0,8}"
+)
+"""A clause that says what became of the case before it."""
+
+_ONE = re.compile(r"(?<!\d)[1一][件起宗例]$")
 _ABOUT = re.compile(r"[^\d,;:]{2,10}方面")
 """A clause that only says what the next one is about."""
 
@@ -118,6 +130,8 @@ def _goes_on(before: str, end: str, text: str) -> bool:
     if end == ",":
         counts = _COUNTS.search(_YEARS.sub(_hidden, text))
         became = _BECAME.match(text) is not None and counts is None
+        became |= counts is None and bool(_ALL.fullmatch(text) and _COUNT.search(before))
+        became |= bool(_CORRECTED.fullmatch(text) and _ONE.search(before))
         return became or (_ABOUT.fullmatch(before) is not None and _STARTS.match(text) is None)
     if end == ":" and _ASKED.fullmatch(before) and _TOTAL.match(text):
         return True

@@ -38,6 +38,7 @@ class _Follows(_Strict):
     beside: str = ""
     without: tuple[str, ...] = ()
     apart: str = ""
+    also: bool = False
     patterns: tuple[str, ...]
 
 
@@ -306,6 +307,7 @@ def _quantity(
                 compiled(one.apart) if one.apart else None,
                 every=frozenset(one.every),
                 beside=compiled(one.beside) if one.beside else None,
+                is_also=one.also,
             )
             for one in entry.follows
             for text in one.patterns

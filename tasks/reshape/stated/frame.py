@@ -26,11 +26,16 @@ _ALL_LINKED = re.compile(
 )
 _PAPERS = re.compile(r"公文|主动公开|属性|目录|条|文件")
 _LINKED = re.compile(r"信息公开|依申请|政务公开|公开申请")
+_RULES = re.compile("规章|制度|公文")
 _CASES = ("reviewed", "litigated")
 _ALL = frozenset({"received", "answered"})
 _CARRIED = ("carried_in", "carried_over", "by_persons", "by_organisations")
 _MOST = re.compile(r"最[多少高低大](?:的|为|是)[^,;\d]*$")
 """A clause that picks one sort, of which the next will speak."""
+
+_PAST = re.compile("^(?:回顾|回望|回首|在)*(?:往年|去年|上一?年度?)(?:工作|情况|度)*$")
+_THIS = re.compile("报告年|本年|今年")
+"""The report's year by a name that is never another's; 全年 may be of the year named before."""
 
 _KINDS = {"复议": "of_reviews", "诉讼": "of_lawsuits"}
 _TOTAL = re.compile("全年共|合计|总计|共计")
@@ -73,6 +78,7 @@ class Frame:
         seen: the quantities of which the sentence has given numbers.
         opens: whether it is the first sentence under a heading that names requests.
         is_ours: whether the sentence has named the agency.
+        is_past: whether the sentence has begun to tell of another year.
     """
 
     time: Scope = "whole"
@@ -92,6 +98,7 @@ class Frame:
     seen: frozenset[str] = frozenset()
     opens: bool = False
     is_ours: bool = False
+    is_past: bool = False
 
     def next(self, begins: bool, heading: str, is_about_requests: bool) -> Frame:
         """The frame of the next sentence; what numbers were given of may go on.
@@ -141,7 +148,8 @@ class Frame:
             topic = "requests"
         elif vocabulary().elsewhere.search(text):
             topic = "other"
-        return replace(self, topic=topic)
+        named = {"papers"} if "规范性文件" in text and not _RULES.search(text) else set()
+        return replace(self, topic=topic, seen=self.seen | named)
 
     def after(self, clause: Clause, said: Sequence[Found], speaker: Speaker) -> Frame:
         """The frame behind a clause in which something was said."""
@@ -171,6 +179,7 @@ class Frame:
             is_part=here.is_part and (here.leads or not clause.closes),
             is_listed=is_listed and not clause.closes,
             is_now=self.is_now or bool(NOW.search(speaker.plain(text))),
+            is_past=self.is_past or (not has_count and _is_past(speaker.plain(text))),
             is_ours=self.is_ours or speaker.is_named(text),
             counted=is_away and (self.counted or (has_count and not is_aside)),
             seen=self.seen
@@ -202,6 +211,8 @@ class Frame:
         own = speaker.scope_of(f"全年{said}" if self.is_now else said)
         is_now = NOW.search(speaker.plain(words)) or (quantity.is_stock and self.time == "unsure")
         time = "whole" if is_now else self.time
+        if is_now and self.is_past and not _THIS.search(speaker.plain(words)):
+            time = "unsure"
         subject = "whole" if speaker.is_named(words) else self.subject
         is_told = quantity.about != "cases" and f"{quantity.code}!" in self.seen
         is_whole = not is_told and quantity.whole and quantity.whole.search(words)
@@ -285,7 +296,13 @@ def _before(seen: frozenset[str]) -> frozenset[str]:
     cases = seen & {"reviewed", "litigated"}
     found = {f"{code}_before" for code in cases if len(cases) == 1}
     is_documents = any(code.startswith("documents_") for code in seen)
+    found |= {"papers_before"} if "papers" in seen else set()
     return frozenset(found | ({"documents_before"} if is_documents else set()))
+
+
+def _is_past(text: str) -> bool:
+    """Whether a plain clause names another year than the report's, and only that."""
+    return _PAST.search(text) is not None and not NOW.search(text)
 
 
 def _has_cases(text: str) -> bool:

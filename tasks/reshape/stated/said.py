@@ -36,12 +36,19 @@ _OTHERWISE = re.compile(r"[,、](?:不予受理|[^,;、\d]{0,8}不明确|撤回)
 _FURTHER = re.compile(
     r"另外?+[有收]?+(?!(?:上一?|去|往)年)[^,;\d]{0,12}\d+[件起](?![^,;]{0,16}(?:顺延|结转|转|办理|未到期|延期|延至))"
 )
+_ANOTHER = re.compile("另[有外]")
 _SUM = re.compile(r"[,、](?:共|合|总)计?(?P<n>\d+)件(?=[,;。]|$)")
 _COUNTED = re.compile(rf"(?P<n>\d+|[{NUMERALS}]+)[件宗份起]")
 _OF_ANSWERED = re.compile(r"(?:答复|办结)[^,;]*,(?:其中,?|(?:其中,?)?(?:包?含|包括)了?)$")
 _EXCEPT = re.compile(r"除[^,;]{1,16}外")
 _REFUSED = re.compile(r"(?:其中)?[^,;、\d]*不予(?:行政)?(?:许可|处罚|强制)[^,;、\d]{0,6}\d+件")
 """Decisions that are of their kind as well, counted beside the others."""
+
+_FOR_REASON = re.compile(
+    r"(?:^|[,;:。])(?:对于?|针对|凡|就)(?=[^,;:\d]{0,40}(?:属于|涉及|内容|不明确|不存在|不掌握|重复|未))"
+    r"(?![^,;:\d]{0,40}等)[^,;:\d]{2,40}的,[^,;:\d]{0,16}$"
+)
+"""Words before a number that tell for which of several reasons it came about."""
 
 _REVIEWED = re.compile("备案|审查")
 _OF_BELOW = re.compile("其中[^,;]{0,4}[县区镇]")
@@ -187,8 +194,14 @@ def _doubted(one: Found, plain: Parted, speaker: Speaker, found: Sequence[Found]
         _REVIEWED.search(text, 0, one.start) or _OF_BELOW.search(text, one.end)
     )
     is_of_others |= about == "cases" and _OF_DISCLOSURE.search(text, one.end) is not None
+    is_further |= about == "cases" and any(
+        o.code == one.code and o.end < one.end and _ANOTHER.search(text, o.end, one.end)
+        for o in found
+    )
     refused = _REFUSED.search(text, one.end) if about == "decisions" else None
     is_further |= refused is not None and "其中" not in text[one.end : refused.end()]
+    is_for_reason = quantity.is_of_requests("part") and _FOR_REASON.search(text, 0, one.start)
+    is_of_others |= bool(is_for_reason)
     is_of_others |= bool(quantity.outcome) and _is_of_either(one, text, found)
     whole = next((m for m in _OF_OTHERS.finditer(text)), None) if about == "cases" else None
     is_of_others |= whole is not None and (one.end <= whole.start() or bool(quantity.outcome))
@@ -215,7 +228,15 @@ def _is_added_to(one: Found, text: str, found: Sequence[Found]) -> bool:
     is_with_carried = total is not None and one.value + sum(carried) == Decimal(total["n"])
     is_summed = total is not None and "结转" not in text[one.end : total.start()]
     is_summed = is_summed and not (carried and is_with_carried)
-    return is_summed or _FURTHER.search(text, one.end) is not None
+    further = _FURTHER.search(text, one.end)
+    if further is None:
+        return is_summed
+    # 复议7件,另有诉讼2件: other cases than those.
+    is_other = one.code in _KINDS and any(
+        o.code in _KINDS and o.code != one.code and further.start() < o.end <= further.end() + 24
+        for o in found
+    )
+    return is_summed or not is_other
 
 
 def _totals(found: Sequence[Found], plain: Parted) -> list[Found]:

@@ -37,7 +37,7 @@ _UNTIL = re.compile(r"截[至止]到?(?:报告年度?)?(?=$|[^\d目今现往往�
 """Until the end of the report's year, which is no other time."""
 
 _CARRIED = re.compile(
-    r"往年度?底?(?=结转|转入|转到|转至|顺延|遗留)|(?<=[转延期][至到入])往年度?|(?<=结转)往年度?"
+    r"往年度?底?(?=结转|转入|转到|转至|转来|顺延|遗留)|(?<=[转延期][至到入])往年度?|(?<=结转)往年度?"
 )
 """The years before and after, of what is carried over."""
 
