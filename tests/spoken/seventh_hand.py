@@ -515,11 +515,11 @@ KINDS: Final[dict[str, tuple[Written | str, ...]]] = {
             agency="应急",
         ),
         Written(
-            "本年发出政府信息公开信息处理费收费通知{fee_notices=2}件。",
+            "本年发出政府信息公开信息处理费收费通知{?fee_notices=2}件。",
             agency="住建",
         ),
         Written(
-            "{y}年未发出政府信息公开信息处理费收费通知{fee_notices=0|}。",
+            "{y}年未发出政府信息公开信息处理费收费通知{?fee_notices=0|}。",
         ),
     ),
     "seventh: traps about requests": (
