@@ -43,7 +43,6 @@ FIRST_YEAR, LAST_YEAR = 2008, 2099
 DEEPEST = 3
 """A list of entries, an entry, a list in it."""
 
-_LOADER: Any = LOADER
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _OTHER = ("别的内容", "something else")
 
@@ -170,7 +169,7 @@ class _Register:
     def _tree(self, text: str) -> Any:
         """The one document in the file, as lists, entries and scalars; None where it has none."""
         try:
-            events = yaml.parse(text, Loader=_LOADER)
+            events = yaml.parse(text, Loader=LOADER)
             return self._document(events)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark

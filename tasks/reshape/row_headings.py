@@ -54,10 +54,10 @@ def row_headings(
         default=0.0,
     )
     for position, row in enumerate(rows):
-        below = [r.item for r in rows[position + 1 :] if r.kind == "item"]
         if row.kind == "item":
             yield from _beside(row, label_cells(row, row.band.cells))
         elif row.kind == "header" and not row.label:
+            below = [r.item for r in rows[position + 1 :] if r.kind == "item"]
             for cell in (*row.band.cells, *row.band.spanning):
                 if is_wordy(cell) and cell.box[2] <= edge + EDGE:
                     yield RowHeading(cell.text, tuple(below), (row.band.page, cell.box))
@@ -110,8 +110,8 @@ def says_of_rows(heading: RowHeading, table: FormTable, year: int | None) -> Say
     """
     text = relative(heading.text, year)
     label, explanation = explained(text)
-    is_plain = not explanation or is_narrowed(explanation, normalise(label), year)
-    words = Label.of(text if is_plain else label).words
+    says_more = not explanation or is_narrowed(explanation, normalise(label), year)
+    words = Label.of(text if says_more else label).words
     groups = [
         group
         for group in table.groups
@@ -128,7 +128,7 @@ def says_of_rows(heading: RowHeading, table: FormTable, year: int | None) -> Say
         return ""
     if is_of_another_time(normalise(text), year) or is_part_of_year(text):
         return "time"
-    if explanation and is_plain:
+    if explanation and says_more:
         return "scope" if heading.items else ""
     known = "".join(declared) + "其中"
     narrowing = [word for word in label_words().narrows.findall(text) if word not in known]

@@ -50,7 +50,7 @@ def refused(folder: Path, content: str | bytes) -> str:
     return message
 
 
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, tasks.agencies._LOADER])
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, tasks.agencies.LOADER])
 @pytest.mark.parametrize(
     "content",
     [
@@ -64,7 +64,7 @@ def refused(folder: Path, content: str | bytes) -> str:
 def test_a_sound_register(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, loader: object
 ) -> None:
-    monkeypatch.setattr(tasks.agencies, "_LOADER", loader)
+    monkeypatch.setattr(tasks.agencies, "LOADER", loader)
     assert load(tmp_path, content) == READ
 
 
@@ -132,11 +132,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, tasks.agencies._LOADER])
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, tasks.agencies.LOADER])
 def test_what_is_no_register_is_refused_by_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, loader: object
 ) -> None:
-    monkeypatch.setattr(tasks.agencies, "_LOADER", loader)
+    monkeypatch.setattr(tasks.agencies, "LOADER", loader)
     content, line, why = HOSTILE[kind]
     message = refused(tmp_path, content)
     assert line in message
